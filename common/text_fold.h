@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Folding: the one form in which words and names are compared, at indexing and at searching.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+/// Lower case without diacritics, compatibility forms resolved: "Zelenskiy" stays, "Élysée" gives
+/// "elysee", "ﬁrst" "first", "STRASSE" and "Straße" "strasse", "Łódź" "lodz". Curly apostrophes
+/// become straight. Punctuation and blanks stay.
+std::string fold(std::string_view text);
+
+/// A name as a key: folded, punctuation out, one blank between words. "J. R. O’Hara-Núñez" gives
+/// "j r o'hara nunez".
+std::string name_key(std::string_view name);
+
+/// Runs of white space (Unicode) to one blank, none at either end.
+std::string squeeze_blanks(std::string_view text);
+
+}  // namespace onrecord

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/analyse.h"
+
+#include "common/content_id.h"
+#include "indexer/entity/entities.h"
+#include "indexer/quote/quotes.h"
+#include "indexer/split/article_splitter.h"
+
+namespace onrecord {
+namespace {
+
+/// From the record as read; the number tells apart the articles of one text.
+std::string id_of(const RawRecord& record, std::size_t number_in_record) {
+  const std::string number = number_in_record == 0 ? "" : std::to_string(number_in_record);
+  return article_id({record.fields.url, record.fields.source, record.fields.headline,
+                     record.fields.published, record.text, number});
+}
+
+}  // namespace
+
+Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
+  auto languages = Languages::load(folder / "languages");
+  if (!languages) return tl::unexpected(languages.error());
+  auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
+  return AnalysisData{std::move(*languages), std::move(*gazetteer)};
+}
+
+std::vector<Article> analyse(const RawRecord& record, const AnalysisData& data) {
+  std::vector<Article> articles = split_articles(record, data.languages);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    Article& article = articles[i];
+    article.id = id_of(record, i);
+    const LanguagePack& pack = data.languages.pack(article.language);
+    Entities entities = find_entities(article, pack, data.gazetteer);
+    article.people = std::move(entities.people);
+    article.places = std::move(entities.places);
+    article.organizations = std::move(entities.organizations);
+    article.quotes = find_quotes(article, pack);
+  }
+  return articles;
+}
+
+}  // namespace onrecord

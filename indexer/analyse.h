@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stages in order: split, people and places, quotes. Pure: no files, no clock.
+#pragma once
+
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/gazetteer/gazetteer.h"
+#include "indexer/language/language_pack.h"
+#include "indexer/reader/reader.h"
+
+namespace onrecord {
+
+/// What analysis needs beside the record; loaded once, shared by all threads.
+struct AnalysisData {
+  Languages languages;
+  Gazetteer gazetteer;
+};
+
+/// Loads language packs and gazetteer from a data folder ("share/onrecord").
+Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder);
+
+/// The articles of a record with everything found in them; none if it holds no article text.
+std::vector<Article> analyse(const RawRecord& record, const AnalysisData& data);
+
+}  // namespace onrecord

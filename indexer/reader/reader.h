@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every input format gives: records of decoded text with the fields the format itself names.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/result.h"
+
+namespace onrecord {
+
+/// What kind of text a record holds; decides how it is split.
+enum class TextKind : std::uint8_t {
+  plain,      ///< As scraped or printed: headline, byline and furniture stand in the text.
+  body_only,  ///< Paragraphs of a body; headline and the rest come in `fields`.
+  html,
+};
+
+/// Fields that the format itself gives (JSON keys, XML elements). Empty: not given. They stand
+/// above what the splitter finds in the text.
+struct RecordFields {
+  std::string headline;
+  std::vector<std::string> byline;  ///< As written: may hold "By A and B", desks, agencies.
+  std::string published;            ///< As written; the splitter reads the date.
+  std::string source;
+  std::string agency;
+  std::string section;
+  std::string language;
+  std::string url;
+  std::string dateline;
+  std::vector<std::string> captions;
+};
+
+/// One article, or several in one text, as an archive holds it.
+struct RawRecord {
+  Origin origin;
+  TextKind kind = TextKind::plain;
+  std::string text;  ///< Valid UTF-8; the base of all source offsets.
+  RecordFields fields;
+  std::string charset;  ///< What the bytes were read as: "UTF-8", "windows-1252".
+};
+
+/// Bounds on one input; what is over them is skipped with a message.
+struct ReadLimits {
+  std::uint64_t record_bytes = 64ULL << 20U;
+  std::uint64_t expansion_ratio = 200;  ///< Unpacked bytes for each packed one, above 1 MiB.
+  int nesting = 4;                      ///< Archives in archives.
+  std::uint64_t entries = 10'000'000;   ///< Of one zip or tar.
+};
+
+/// Reads the records of one input one after the other.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+
+  /// The next record; std::nullopt at the end. An error concerns one record only (its number is
+  /// `records_read()`): the caller reports it and calls again.
+  virtual Result<std::optional<RawRecord>> next() = 0;
+
+  /// How many records, good or bad, were met so far.
+  virtual std::uint64_t records_read() const = 0;
+
+  /// How many bytes of the input file have been used up, for the progress line.
+  virtual std::uint64_t bytes_read() const = 0;
+};
+
+}  // namespace onrecord
