@@ -3,6 +3,7 @@
 
 #include "common/content_id.h"
 #include "indexer/entity/entities.h"
+#include "indexer/language/detect.h"
 #include "indexer/quote/quotes.h"
 #include "indexer/split/article_splitter.h"
 
@@ -16,6 +17,11 @@ std::string id_of(const RawRecord& record, std::size_t number_in_record) {
                      record.fields.published, record.text, number});
 }
 
+std::string language_of(const RawRecord& record) {
+  const std::string named = language_code(record.fields.language);
+  return named.empty() ? detect_language(record.text) : named;
+}
+
 }  // namespace
 
 Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
@@ -26,11 +32,13 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   return AnalysisData{std::move(*languages), std::move(*gazetteer)};
 }
 
-std::vector<Article> analyse(const RawRecord& record, const AnalysisData& data) {
+std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
+  record.fields.language = language_of(record);
   std::vector<Article> articles = split_articles(record, data.languages);
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Article& article = articles[i];
     article.id = id_of(record, i);
+    if (article.language.empty()) article.language = record.fields.language;
     const LanguagePack& pack = data.languages.pack(article.language);
     Entities entities = find_entities(article, pack, data.gazetteer);
     article.people = std::move(entities.people);

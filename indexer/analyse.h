@@ -20,7 +20,8 @@ struct AnalysisData {
 /// Loads language packs and gazetteer from a data folder ("share/onrecord").
 Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder);
 
-/// The articles of a record with everything found in them; none if it holds no article text.
-std::vector<Article> analyse(const RawRecord& record, const AnalysisData& data);
+/// The articles of a record with everything found in them; none if it holds no article text. A
+/// record that does not name its language gets the language its text is written in.
+std::vector<Article> analyse(RawRecord record, const AnalysisData& data);
 
 }  // namespace onrecord

@@ -32,13 +32,13 @@ ExitStatus run_extract(const IndexOptions& options) {
   }
   bool skipped = false;
   for (const std::string& path : options.inputs) {
-    const auto record = read_text_file(path);
+    auto record = read_text_file(path);
     if (!record) {
       fmt::print(stderr, "onrecord-index: {}: {}; skipped\n", path, record.error().message);
       skipped = true;
       continue;
     }
-    for (const Article& article : analyse(*record, *data)) {
+    for (const Article& article : analyse(std::move(*record), *data)) {
       std::cout << article_json_line(article, options.keys) << '\n';
     }
   }
