@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The comparison itself: a test of the engines is worth what its measure is worth.
+#include "tests/corpus/comparison.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+using nlohmann::json;
+
+json expected_article() {
+  return json::parse(R"({
+    "path": "coast/a.txt", "record": 1, "headline": "Sol\u00e9 opens bridge", "byline": ["Tom Hale"],
+    "published": "2021-03-04", "source": "The Coast Weekly", "dateline": "QUITO",
+    "subheads": ["No tolls"], "captions": [{"text": "The bridge.", "credit": "E. Ruiz"}],
+    "quotes": [
+      {"text": "It is done,", "kind": "direct", "speaker": "Ana Sol\u00e9", "cue": "said"},
+      {"text": "a toll on the poor", "kind": "mixed", "speaker": "Rui Paz|Eva Paz", "cue": "called"}],
+    "set_aside": ["A bridge at last"], "people": ["Ana Sol\u00e9", "Rui Paz"],
+    "roles": {"Ana Sol\u00e9": "Minister of Works"}, "optional": ["Tower Bridge"],
+    "places": [{"name": "Quito", "country": "EC"}]})");
+}
+
+json perfect_answer() {
+  return json::parse(R"({
+    "path": "coast/a.txt", "record": 1, "headline": "Sol\u00e9 opens bridge", "byline": ["Tom Hale"],
+    "published": "2021-03-04T08:00:00Z", "source": "The Coast Weekly",
+    "dateline": {"text": "QUITO", "agency": null},
+    "subheads": ["No tolls"], "captions": [{"text": "The bridge.", "credit": "E. Ruiz"}],
+    "quotes": [
+      {"text": "It is done", "kind": "direct", "speaker": "Ana Sol\u00e9", "cue": "said", "in": "body"},
+      {"text": "a toll on the poor", "kind": "mixed", "speaker": "Eva Paz", "cue": "called"},
+      {"text": "that it would rain", "kind": "indirect", "speaker": "Ana Sol\u00e9", "cue": "said"},
+      {"text": "A bridge at last", "kind": "direct", "speaker": null, "cue": null},
+      {"text": "opens", "kind": "mixed", "speaker": null, "cue": null, "in": "headline"}],
+    "people": [{"name": "Ana Sol\u00e9", "roles": ["minister"]}, {"name": "Rui Paz", "roles": []},
+               {"name": "Tom Hale", "roles": []}],
+    "places": [{"name": "Quito", "country": "EC"}, {"name": "Tower Bridge", "country": "GB"}]})");
+}
+
+Comparison compare(const json& found) {
+  Comparison comparison;
+  compare_article(expected_article(), found, comparison);
+  return comparison;
+}
+
+TEST(CorpusComparison, APerfectAnswerHasNoMiss) {
+  const Comparison result = compare(perfect_answer());
+  EXPECT_EQ(to_text(result.misses), "");
+  for (const std::string_view field : compared_fields()) {
+    const auto score = result.fields.find(field);
+    ASSERT_NE(score, result.fields.end()) << field << " is never asked";
+    EXPECT_EQ(score->second.percent(), 100) << field;
+  }
+}
+
+TEST(CorpusComparison, NoAnswerIsWrongEverywhere) {
+  const Comparison result = compare(json());
+  for (const auto& [field, score] : result.fields) EXPECT_EQ(score.right, 0) << field;
+  EXPECT_EQ(result.fields.count("kind"), 0U) << "asked of quotes that were found";
+}
+
+TEST(CorpusComparison, AWrongSpeakerIsShownWithTheQuote) {
+  json answer = perfect_answer();
+  answer["quotes"][0]["speaker"] = "Rui Paz";
+  EXPECT_EQ(to_text(compare(answer).misses),
+            "coast/a.txt #1\n  speaker    ~ Ana Sol\u00e9 -> Rui Paz: [It is done,]\n");
+}
+
+TEST(CorpusComparison, MissingAndExtraQuotesCountBoth) {
+  json answer = perfect_answer();
+  answer["quotes"][1]["text"] = "a toll";
+  const Comparison result = compare(answer);
+  EXPECT_EQ(result.fields.find("quote")->second.right, 1);
+  EXPECT_EQ(result.fields.find("quote")->second.wrong, 2);
+  EXPECT_EQ(to_text(result.misses, "quote"),
+            "coast/a.txt #1\n  quote      - [a toll on the poor]\n  quote      + [a toll]\n");
+}
+
+TEST(CorpusComparison, EachFieldCanFail) {
+  const std::vector<std::pair<const char*, json>> damages = {
+      {"headline", "Bridge opens"}, {"byline", {"Tom Hale", "Staff"}},
+      {"published", "2021-03-05"},  {"source", nullptr},
+      {"dateline", nullptr},        {"subheads", json::array()},
+      {"captions", json::array()},  {"people", json::array()},
+      {"places", json::array()}};
+  for (const auto& [field, value] : damages) {
+    json answer = perfect_answer();
+    answer[field] = value;
+    const Comparison result = compare(answer);
+    EXPECT_LT(result.fields.find(field)->second.percent(), 100) << field;
+  }
+}
+
+TEST(CorpusComparison, CountryAndRoleAreAskedOfPlacesAndPeopleThatWereFound) {
+  json answer = perfect_answer();
+  answer["places"][0]["country"] = "ES";
+  answer["people"][0]["roles"] = {"mayor"};
+  EXPECT_EQ(to_text(compare(answer).misses),
+            "coast/a.txt #1\n  role       - Ana Sol\u00e9: [Minister of Works]\n"
+            "  country    ~ Quito: EC -> ES\n");
+}
+
+}  // namespace
+}  // namespace onrecord
