@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/escape.h"
 
-#include <iterator>
-
 #include <fmt/format.h>
 
 #include "common/utf8.h"
@@ -26,7 +24,7 @@ void append_visible(std::string& out, char32_t c) {
   } else if (c == '\t') {
     out += "\\t";
   } else {
-    fmt::format_to(std::back_inserter(out), code < 0x100 ? "\\x{:02x}" : "\\u{:04x}", code);
+    out += code < 0x100 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
   }
 }
 
