@@ -26,3 +26,8 @@ if(ONRECORD_SANITIZE)
                       -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${ONRECORD_SANITIZE})
 endif()
+
+if(ONRECORD_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # coverage of everything; main() only in targets
+  add_link_options(-fsanitize=fuzzer-no-link)
+endif()
