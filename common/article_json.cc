@@ -64,6 +64,7 @@ class ArticleWriter {
                 {"body", body_},
                 {"subheads", subheads()},
                 {"captions", captions()},
+                {"credits", credits()},
                 {"related", article_.related},
                 {"quotes", list(article_.quotes, &ArticleWriter::quote)},
                 {"people", list(article_.people, &ArticleWriter::person)},
@@ -100,9 +101,14 @@ class ArticleWriter {
   Json captions() const {
     Json out = Json::array();
     for (const Caption& caption : article_.captions) {
-      out.push_back(Json{{"text", article_.paragraphs[caption.paragraph].text},
-                         {"credit", string_or_null(caption.credit)}});
+      out.push_back(article_.paragraphs[caption.paragraph].text);
     }
+    return out;
+  }
+
+  Json credits() const {
+    Json out = Json::array();
+    for (const Caption& caption : article_.captions) out.push_back(string_or_null(caption.credit));
     return out;
   }
 

@@ -25,8 +25,8 @@ TEST(ArticleJson, UnknownIsNullOrEmptyAndNothingIsLeftOut) {
   EXPECT_EQ(article_json_line(Article()),
             R"({"id":null,"path":"","record":1,"format":null,"headline":null,"byline":[],)"
             R"("published":null,"source":null,"agency":null,"section":null,"language":null,)"
-            R"("url":null,"dateline":null,"body":"","subheads":[],"captions":[],"related":[],)"
-            R"("quotes":[],"people":[],"places":[],"organizations":[]})");
+            R"("url":null,"dateline":null,"body":"","subheads":[],"captions":[],"credits":[],)"
+            R"("related":[],"quotes":[],"people":[],"places":[],"organizations":[]})");
 }
 
 TEST(ArticleJson, BodyLeavesOutHeadlineAndCaptions) {
@@ -36,8 +36,8 @@ TEST(ArticleJson, BodyLeavesOutHeadlineAndCaptions) {
   EXPECT_EQ(json["headline"], "Solé opens bridge");
   EXPECT_EQ(json["body"], "QUITO — It rained.\n\nCosts\n\n“It is done,” Ana Solé said.");
   EXPECT_EQ(json["subheads"], Json({"Costs"}));
-  EXPECT_EQ(json["captions"][0]["text"], "Ana Solé on the bridge");
-  EXPECT_EQ(json["captions"][0]["credit"], "Andes Wire");
+  EXPECT_EQ(json["captions"], Json({"Ana Solé on the bridge"}));
+  EXPECT_EQ(json["credits"], Json({"Andes Wire"}));
 }
 
 TEST(ArticleJson, QuoteSpansCountCodePointsOfTheBody) {

@@ -176,9 +176,9 @@ void compare_names(const json& expected, const json& found, Scorer& score) {
 }
 
 void compare_captions(const json& expected, const json& found, Scorer& score) {
-  score.list("captions", strings(expected, "captions", "text"), strings(found, "captions", "text"));
+  score.list("captions", strings(expected, "captions", "text"), strings(found, "captions"));
   std::vector<std::string> credits = strings(expected, "captions", "credit");
-  std::vector<std::string> answers = strings(found, "captions", "credit");
+  std::vector<std::string> answers = strings(found, "credits");
   std::erase(credits, "");
   std::erase(answers, "");
   score.list("credits", credits, answers);

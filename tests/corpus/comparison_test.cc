@@ -29,7 +29,7 @@ json perfect_answer() {
     "path": "coast/a.txt", "record": 1, "headline": "Sol\u00e9 opens bridge", "byline": ["Tom Hale"],
     "published": "2021-03-04T08:00:00Z", "source": "The Coast Weekly",
     "dateline": {"text": "QUITO", "agency": null},
-    "subheads": ["No tolls"], "captions": [{"text": "The bridge.", "credit": "E. Ruiz"}],
+    "subheads": ["No tolls"], "captions": ["The bridge."], "credits": ["E. Ruiz"],
     "quotes": [
       {"text": "It is done", "kind": "direct", "speaker": "Ana Sol\u00e9", "cue": "said", "in": "body"},
       {"text": "a toll on the poor", "kind": "mixed", "speaker": "Eva Paz", "cue": "called"},
