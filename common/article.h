@@ -116,6 +116,7 @@ enum class QuoteKind : std::uint8_t {
 };
 
 struct Quote {
+  std::string id;    ///< "q-" and 12 characters, from content (content_id.h).
   std::string text;  ///< As spoken: no outer marks, paragraphs joined by a blank.
   QuoteKind kind = QuoteKind::direct;
   std::vector<Mention> where;  ///< One span (marks included) per paragraph it runs through.

@@ -139,7 +139,8 @@ class ArticleWriter {
 
   Json quote(const Quote& quote) const {
     const std::string_view part = quote.where.empty() ? "body" : part_of(quote.where.front());
-    return Json{{"text", quote.text},
+    return Json{{"id", string_or_null(quote.id)},
+                {"text", quote.text},
                 {"kind", name_of(quote.kind)},
                 {"speaker", string_or_null(quote.speaker)},
                 {"speaker_mention", string_or_null(quote.speaker_mention)},

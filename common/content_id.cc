@@ -2,6 +2,7 @@
 #include "common/content_id.h"
 
 #include <cstdint>
+#include <map>
 
 #include <xxhash.h>
 
@@ -41,6 +42,13 @@ std::string quote_id(std::string_view article_id, std::string_view quote_text, i
   content += '\x1F';
   content += std::to_string(occurrence);
   return encode('q', content);
+}
+
+void set_quote_ids(Article& article) {
+  std::map<std::string, int> occurrences;
+  for (Quote& quote : article.quotes) {
+    quote.id = quote_id(article.id, quote.text, occurrences[name_key(quote.text)]++);
+  }
 }
 
 }  // namespace onrecord

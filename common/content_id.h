@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/article.h"
+
 namespace onrecord {
 
 /// "a-" and 12 characters (60 bits of XXH3, Crockford's base 32 in lower case) from the record as
@@ -17,5 +19,8 @@ std::string article_id(const std::vector<std::string_view>& parts);
 /// "q-" and 12 characters, from the article's id, the quote's folded words and which occurrence of
 /// these words in the article it is (0 for the first).
 std::string quote_id(std::string_view article_id, std::string_view quote_text, int occurrence);
+
+/// Sets the ids of all quotes of an article that has its own.
+void set_quote_ids(Article& article);
 
 }  // namespace onrecord

@@ -45,6 +45,7 @@ std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
     article.places = std::move(entities.places);
     article.organizations = std::move(entities.organizations);
     article.quotes = find_quotes(article, pack);
+    set_quote_ids(article);
   }
   return articles;
 }

@@ -24,7 +24,7 @@ set(may_include
   "searcher           -> common searcher")
 
 # Only these may speak to Xapian.
-set(may_use_xapian indexer/output/ searcher/query/query_builder searcher/engine searcher/facets)
+set(may_use_xapian common/index_ indexer/output/ searcher/query/query_builder searcher/engine searcher/facets)
 
 # --- reading the table ---
 
