@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Countries and languages by the names that users write.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+/// "FR" for "FR", "fr", "FRA", "France", "the Netherlands" alike; what is no country comes back as
+/// it is.
+std::string country_code(std::string_view text);
+
+/// "fr" for "fr", "fra", "French"; what is no language comes back as it is.
+std::string language_code(std::string_view text);
+
+/// "France" for "FR"; the code itself if it is none.
+std::string country_name(std::string_view code);
+
+}  // namespace onrecord

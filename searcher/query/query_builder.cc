@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/query_builder.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "searcher/query/country.h"
+
+namespace onrecord {
+namespace {
+
+using Query = Xapian::Query;
+
+/// A match in the headline counts as much again and half more as one in the text.
+constexpr double headline_factor = 1.5;
+/// The form as typed ranks before other forms of the word.
+constexpr double exact_factor = 0.25;
+/// How many words of the index are looked at to find the most frequent ones of a prefix.
+constexpr std::size_t max_prefix_scan = 50'000;
+
+Query unweighted(const Query& query) {
+  return {Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  return {op, parts.begin(), parts.end()};
+}
+
+Query both(const Query& a, const Query& b) {
+  return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b);
+}
+
+/// Plain words asked for, wherever they stand in the tree, but not excluded ones.
+void collect_words(const QueryNode& node, std::vector<IndexWord>& words) {
+  if (node.kind == NodeKind::none_of) return;
+  const bool plain = node.field == nullptr;
+  if (plain && (node.kind == NodeKind::word || node.kind == NodeKind::phrase)) {
+    for (IndexWord& word : index_words(node.text)) words.push_back(std::move(word));
+  }
+  for (const QueryNode& child : node.children) collect_words(child, words);
+}
+
+}  // namespace
+
+std::string value_term(DocumentKind kind, const Field& field, const std::string& value) {
+  const std::string_view prefix = prefix_of(kind, field);
+  if (field.type == FieldType::name) return name_term(prefix, value);
+  if (field.name == "country") return keyword_term(prefix, country_code(value));
+  if (field.name == "language") return keyword_term(prefix, language_code(value));
+  return keyword_term(prefix, value);
+}
+
+QueryBuilder::QueryBuilder(DocumentKind kind, const Xapian::Database& database,
+                           const std::vector<std::string>& languages)
+    : kind_(kind), database_(database) {
+  for (const std::string& language : languages) stemmers_.emplace_back(language);
+  if (stemmers_.empty()) stemmers_.emplace_back("");
+}
+
+std::string_view QueryBuilder::prefix_of_words(const Field* field) const {
+  if (field == nullptr || field->type == FieldType::body) return {};
+  return prefix_of(kind_, *field);
+}
+
+/// A word in any of its forms; the form as typed weighs a little more.
+Query QueryBuilder::indexed_word(const IndexWord& word, std::string_view prefix) {
+  const Query exact(std::string(prefix) + word.term);
+  std::vector<Query> forms;
+  const std::string initialism = initialism_of(word.term);
+  if (!initialism.empty()) forms.emplace_back(std::string(prefix) + initialism);
+  if (!word.stems) {
+    forms.push_back(exact);
+    return combine(Query::OP_OR, forms);
+  }
+  std::set<std::string> stems;
+  for (const Stemmer& stemmer : stemmers_) stems.insert(stemmer.term(prefix, word.term));
+  for (const std::string& stem : stems) forms.emplace_back(stem);
+  return {Query::OP_AND_MAYBE, combine(Query::OP_OR, forms),
+          Query(Query::OP_SCALE_WEIGHT, exact, exact_factor)};
+}
+
+/// `body:` leaves out documents where the words stand in headline or captions only.
+Query QueryBuilder::in_body_only(Query query, const Field* field, const std::string& text) {
+  if (field == nullptr || field->type != FieldType::body) return query;
+  std::vector<Query> outside;
+  for (const IndexWord& word : index_words(text)) {
+    outside.push_back(indexed_word(word, not_in_body_prefix));
+  }
+  return {Query::OP_AND_NOT, query, combine(Query::OP_OR, outside)};
+}
+
+Query QueryBuilder::word(const std::string& text, const Field* field) {
+  std::vector<Query> words;
+  for (const IndexWord& word : index_words(text)) {
+    words.push_back(indexed_word(word, prefix_of_words(field)));
+  }
+  return in_body_only(combine(Query::OP_AND, words), field, text);
+}
+
+Query QueryBuilder::phrase(const std::string& text, const Field* field) {
+  const std::string_view start = prefix_of_words(field);
+  std::vector<Query> words;
+  for (const IndexWord& word : index_words(text))
+    words.emplace_back(std::string(start) + word.term);
+  if (words.size() == 1) return in_body_only(words.front(), field, text);
+  const auto window = static_cast<Xapian::termcount>(words.size());
+  return in_body_only(Query(Query::OP_PHRASE, words.begin(), words.end(), window), field, text);
+}
+
+/// The most frequent words that begin so. Xapian's own wildcard expands all of them first, which
+/// takes seconds for a short prefix in a large index.
+Query QueryBuilder::prefix(const std::string& text, const Field* field) {
+  const std::vector<IndexWord> words = index_words(text);
+  if (words.empty()) return Query::MatchNothing;
+  const std::string start = std::string(prefix_of_words(field)) + words.front().term;
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database_.allterms_end(start);
+  for (auto term = database_.allterms_begin(start); term != end; ++term) {
+    if (found.size() == max_prefix_scan) break;
+    found.emplace_back(term.get_termfreq(), *term);
+  }
+  if (found.size() > max_prefix_words) {
+    notes_.push_back(
+        fmt::format("{}* stands for more than {} words; the most frequent were searched", text,
+                    max_prefix_words));
+    std::nth_element(found.begin(), found.begin() + max_prefix_words, found.end(),
+                     std::greater<>());
+    found.resize(max_prefix_words);
+  }
+  std::vector<Query> terms;
+  for (const auto& [frequency, term] : found) terms.emplace_back(term);
+  return combine(Query::OP_SYNONYM, terms);
+}
+
+/// Positions are kept for words as written, so proximity compares these.
+Query QueryBuilder::near(const QueryNode& node) {
+  const std::string_view start = prefix_of_words(node.field);
+  std::vector<Query> words;
+  for (const QueryNode& child : node.children) {
+    for (const IndexWord& word : index_words(child.text)) {
+      words.emplace_back(std::string(start) + word.term);
+    }
+  }
+  const auto window =
+      static_cast<Xapian::termcount>(static_cast<std::size_t>(node.distance) + words.size() - 1);
+  return {node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(), window};
+}
+
+Query QueryBuilder::value(const Field& field, const std::string& text) {
+  if (field.type == FieldType::text || field.type == FieldType::body) return word(text, &field);
+  const std::string term = value_term(kind_, field, text);
+  return term.empty() ? Query::MatchNothing : Query(term);
+}
+
+Query QueryBuilder::build(const QueryNode& node) {
+  std::vector<Query> children;
+  if (node.kind == NodeKind::all_of || node.kind == NodeKind::any_of ||
+      node.kind == NodeKind::none_of) {
+    for (const QueryNode& child : node.children) children.push_back(build(child));
+  }
+  switch (node.kind) {
+    case NodeKind::word:
+      return word(node.text, node.field);
+    case NodeKind::phrase:
+      return phrase(node.text, node.field);
+    case NodeKind::prefix:
+      return prefix(node.text, node.field);
+    case NodeKind::near:
+      return near(node);
+    case NodeKind::value:
+      return unweighted(value(*node.field, node.text));
+    case NodeKind::dates:
+      return unweighted(build(node.dates));
+    case NodeKind::everything:
+      return Query::MatchAll;
+    case NodeKind::all_of:
+      return combine(Query::OP_AND, children);
+    case NodeKind::any_of:
+      return combine(Query::OP_OR, children);
+    case NodeKind::none_of:
+      return {Query::OP_AND_NOT, Query::MatchAll, children.front()};
+  }
+  return Query::MatchNothing;
+}
+
+/// Dates are kept as YYYYMMDD with zeros for what is unknown, so "2021" as a beginning is 20210000
+/// and as an end 20211231, which all of 2021 lies between. An end alone must not match the undated.
+Query QueryBuilder::build(const DateRange& dates) const {
+  std::string since = "0";
+  if (dates.since) {
+    Date first = *dates.since;
+    if (first.day == 1) first.day = 0;
+    if (first.day == 0 && first.month == 1) first.month = 0;
+    since = to_sort_key(first);
+  }
+  if (!dates.until) return {Query::OP_VALUE_GE, date_slot, since};
+  return {Query::OP_VALUE_RANGE, date_slot, since, to_sort_key(last_day(*dates.until))};
+}
+
+Query QueryBuilder::build_filters(const Field& field, const std::vector<Filter>& filters) {
+  std::vector<Query> wanted;
+  std::vector<Query> unwanted;
+  for (const Filter& filter : filters) {
+    if (filter.field != &field) continue;
+    (filter.exclude ? unwanted : wanted).push_back(value(field, filter.value));
+  }
+  const Query::op op = field.repeats ? Query::OP_AND : Query::OP_OR;
+  const Query keep = wanted.empty() ? Query::MatchAll : combine(op, wanted);
+  if (unwanted.empty()) return keep;
+  return {Query::OP_AND_NOT, keep, combine(Query::OP_OR, unwanted)};
+}
+
+Query QueryBuilder::build_about(const QueryNode& words) {
+  const Field* about = find_field("about");
+  if (kind_ == DocumentKind::article || about == nullptr) return build(words);
+  if (words.kind == NodeKind::all_of) {
+    std::vector<Query> parts;
+    for (const QueryNode& child : words.children) parts.push_back(build_about(child));
+    return combine(Query::OP_AND, parts);
+  }
+  return words.kind == NodeKind::word ? word(words.text, about) : build(words);
+}
+
+/// Words that also stand in the headline: the article is about them. Quotes have no such bonus.
+Query QueryBuilder::headline_bonus(const QueryNode& node) {
+  const Field* headline = find_field("headline");
+  if (kind_ == DocumentKind::quote || headline == nullptr) return {};
+  std::vector<IndexWord> words;
+  collect_words(node, words);
+  std::vector<Query> bonus;
+  for (const IndexWord& word : words) {
+    bonus.push_back(indexed_word(word, prefix_of(kind_, *headline)));
+  }
+  if (bonus.empty()) return {};
+  return {Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, bonus), headline_factor};
+}
+
+Query QueryBuilder::build(const SearchRequest& request) {
+  Query query;
+  if (request.query) {
+    query = build(*request.query);
+    const Query bonus = headline_bonus(*request.query);
+    if (!bonus.empty()) query = Query(Query::OP_AND_MAYBE, query, bonus);
+  }
+  if (request.about) query = both(query, build_about(*request.about));
+  Query filter;
+  for (const Field& field : fields()) {
+    const bool used = std::any_of(request.filters.begin(), request.filters.end(),
+                                  [&](const Filter& f) { return f.field == &field; });
+    if (used) filter = both(filter, build_filters(field, request.filters));
+  }
+  if (!request.dates.is_open()) filter = both(filter, build(request.dates));
+  if (query.empty()) return filter.empty() ? Query::MatchAll : unweighted(filter);
+  return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+}
+
+}  // namespace onrecord
