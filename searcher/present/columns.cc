@@ -10,7 +10,6 @@
 
 #include "common/article_text.h"
 #include "common/utf8.h"
-#include "searcher/similar.h"
 
 namespace onrecord {
 namespace {

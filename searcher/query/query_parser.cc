@@ -15,7 +15,7 @@
 #include "common/tokens.h"
 #include "common/utf8.h"
 #include "searcher/query/date_words.h"
-#include "searcher/similar.h"
+#include "searcher/query/similar.h"
 
 namespace onrecord {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/similar.h"
+#include "searcher/query/similar.h"
 
 #include <algorithm>
 #include <utility>
