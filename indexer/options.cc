@@ -24,7 +24,7 @@ void add_extract(CLI::App& app, IndexOptions& options) {
   extract->footer(extract_examples);
   extract->add_option("FILE", options.inputs, "Files to read")->required();
   extract->add_option("-f,--format,--input-format", options.format, "Input format")
-      ->check(CLI::IsMember({"auto", "text"}))
+      ->check(CLI::IsMember({"auto", "jsonl", "json", "text"}))
       ->capture_default_str();
   extract->add_option("--fields", options.keys, "Print only these keys: headline,quotes")
       ->delimiter(',')

@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.24)
 # docs/architecture.md draws the same picture.
 set(may_include
   "common             -> "
-  "indexer/reader     -> common"
+  "indexer/reader     -> common indexer/language"
   "indexer/language   -> common"
   "indexer/gazetteer  -> common indexer/language"
   "indexer/split      -> common indexer/reader indexer/language"

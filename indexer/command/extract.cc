@@ -1,24 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
 
 #include "common/article_json.h"
-#include "common/utf8.h"
 #include "indexer/analyse.h"
 #include "indexer/commands.h"
 #include "indexer/data_folder.h"
+#include "indexer/reader/open_input.h"
 
 namespace onrecord {
 namespace {
 
-Result<RawRecord> read_text_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return fail("cannot be read");
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  return RawRecord{{path, 1, "text"}, TextKind::plain, repair_utf8(bytes), {}, "UTF-8"};
+void skip(const std::string& where, const Error& error) {
+  fmt::print(stderr, "onrecord-index: {}: {}; skipped\n", where, error.message);
+}
+
+/// How many records were skipped.
+int extract_file(const std::string& path, const ReadSettings& settings, const AnalysisData& data,
+                 const std::vector<std::string>& keys) {
+  const auto reader = open_input(path, settings);
+  if (!reader) {
+    skip(path, reader.error());
+    return 1;
+  }
+  int skipped = 0;
+  while (true) {
+    auto record = (*reader)->next();
+    if (!record) {
+      skip(fmt::format("{}: record {}", path, (*reader)->records_read()), record.error());
+      ++skipped;
+      continue;
+    }
+    if (!*record) return skipped;
+    for (const Article& article : analyse(std::move(**record), data)) {
+      std::cout << article_json_line(article, keys) << '\n';
+    }
+  }
 }
 
 }  // namespace
@@ -30,20 +48,14 @@ ExitStatus run_extract(const IndexOptions& options) {
     fmt::print(stderr, "onrecord-index: {}\n", data.error().message);
     return ExitStatus::error;
   }
-  bool skipped = false;
+  ReadSettings settings;
+  settings.format = options.format;
+  int skipped = 0;
   for (const std::string& path : options.inputs) {
-    auto record = read_text_file(path);
-    if (!record) {
-      fmt::print(stderr, "onrecord-index: {}: {}; skipped\n", path, record.error().message);
-      skipped = true;
-      continue;
-    }
-    for (const Article& article : analyse(std::move(*record), *data)) {
-      std::cout << article_json_line(article, options.keys) << '\n';
-    }
+    skipped += extract_file(path, settings, *data, options.keys);
   }
   std::cout.flush();
-  return skipped ? ExitStatus::incomplete : ExitStatus::done;
+  return skipped > 0 ? ExitStatus::incomplete : ExitStatus::done;
 }
 
 }  // namespace onrecord

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bytes of one input as a stream of blocks: a file, or what unpacking and decoding make of another
+// source.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/result.h"
+
+namespace onrecord {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+
+  /// The next bytes, valid until the next call; empty at the end. After an error nothing follows.
+  virtual Result<std::string_view> read() = 0;
+
+  /// Bytes of the file on disk that have been used up so far.
+  virtual std::uint64_t bytes_read() const = 0;
+};
+
+/// Opens a regular file, a pipe or, for "-", the standard input. Devices and folders are refused.
+Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
+
+/// Bytes from memory, which must outlive the source.
+std::unique_ptr<ByteSource> make_memory_source(std::string_view bytes);
+
+}  // namespace onrecord

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens one input: unpacks it, finds its format, and gives the reader of its records.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/reader/byte_stream.h"
+#include "indexer/reader/field_map.h"
+#include "indexer/reader/reader.h"
+
+namespace onrecord {
+
+/// How inputs are read; the same for all of a run.
+struct ReadSettings {
+  std::string format = "auto";  ///< Name of an input format, or "auto": by content and name.
+  ReadLimits limits;
+  FieldMap fields;
+};
+
+/// An input whose format is known: what the factory of a reader gets.
+struct OpenInput {
+  std::string path;         ///< As given; goes into Origin::path.
+  std::string_view format;  ///< Goes into Origin::format.
+  ByteStream stream;
+  const ReadSettings* settings;  ///< Outlives the reader.
+};
+
+/// An error when the input cannot be opened or holds nothing that we read; it says what it holds
+/// ("PDF is not supported yet"). `settings` must outlive the reader.
+Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
+                                                 const ReadSettings& settings);
+
+/// The same for bytes that are opened already.
+Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
+                                                 std::unique_ptr<ByteSource> source,
+                                                 const ReadSettings& settings);
+
+}  // namespace onrecord
