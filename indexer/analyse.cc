@@ -2,6 +2,7 @@
 #include "indexer/analyse.h"
 
 #include "common/content_id.h"
+#include "common/language_code.h"
 #include "indexer/entity/entities.h"
 #include "indexer/language/detect.h"
 #include "indexer/quote/quotes.h"

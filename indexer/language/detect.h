@@ -11,8 +11,4 @@ namespace onrecord {
 /// Empty where it is not sure: too short, mixed, or no language.
 std::string detect_language(std::string_view text);
 
-/// The code for a language as archives write it: "en-GB", "en_US", "eng", "English" give "en".
-/// Empty for what is no language.
-std::string language_code(std::string_view written);
-
 }  // namespace onrecord

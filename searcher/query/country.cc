@@ -51,34 +51,12 @@ Codes make_countries() {
   return codes;
 }
 
-Codes make_languages() {
-  Codes codes;
-  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
-    const icu::Locale locale(*code);
-    icu::UnicodeString name;
-    locale.getDisplayLanguage(icu::Locale::getEnglish(), name);
-    codes.emplace(name_form(*code), *code);
-    codes.emplace(name_form(locale.getISO3Language()), *code);
-    codes.emplace(name_form(to_utf8(name)), *code);
-  }
-  return codes;
-}
-
-std::string look_up(const Codes& codes, std::string_view text) {
-  const auto found = codes.find(name_form(text));
-  return found == codes.end() ? std::string(text) : found->second;
-}
-
 }  // namespace
 
 std::string country_code(std::string_view text) {
   static const Codes codes = make_countries();
-  return look_up(codes, text);
-}
-
-std::string language_code(std::string_view text) {
-  static const Codes codes = make_languages();
-  return look_up(codes, text);
+  const auto found = codes.find(name_form(text));
+  return found == codes.end() ? std::string(text) : found->second;
 }
 
 std::string country_name(std::string_view code) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Countries and languages by the names that users write.
+// Countries by the names that users write.
 #pragma once
 
 #include <string>
@@ -10,9 +10,6 @@ namespace onrecord {
 /// "FR" for "FR", "fr", "FRA", "France", "the Netherlands" alike; what is no country comes back as
 /// it is.
 std::string country_code(std::string_view text);
-
-/// "fr" for "fr", "fra", "French"; what is no language comes back as it is.
-std::string language_code(std::string_view text);
 
 /// "France" for "FR"; the code itself if it is none.
 std::string country_name(std::string_view code);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/language_code.h"
 #include "searcher/query/country.h"
 
 namespace onrecord {
@@ -49,7 +50,10 @@ std::string value_term(DocumentKind kind, const Field& field, const std::string&
   const std::string_view prefix = prefix_of(kind, field);
   if (field.type == FieldType::name) return name_term(prefix, value);
   if (field.name == "country") return keyword_term(prefix, country_code(value));
-  if (field.name == "language") return keyword_term(prefix, language_code(value));
+  if (field.name == "language") {
+    const std::string code = language_code(value);
+    return keyword_term(prefix, code.empty() ? value : code);
+  }
   return keyword_term(prefix, value);
 }
 

@@ -25,22 +25,5 @@ TEST(DetectLanguage, SaysNothingWhereItCannotKnow) {
   EXPECT_EQ(detect_language("1,204.50 - 17:30"), "");
 }
 
-TEST(LanguageCode, ReadsTheFormsThatArchivesUse) {
-  EXPECT_EQ(language_code("en"), "en");
-  EXPECT_EQ(language_code("EN"), "en");
-  EXPECT_EQ(language_code("en-GB"), "en");
-  EXPECT_EQ(language_code("pt_BR"), "pt");
-  EXPECT_EQ(language_code("deu"), "de");
-  EXPECT_EQ(language_code(" English "), "en");
-  EXPECT_EQ(language_code("zh-Hant"), "zh");
-}
-
-TEST(LanguageCode, IsEmptyForWhatIsNoLanguage) {
-  EXPECT_EQ(language_code(""), "");
-  EXPECT_EQ(language_code("None"), "");
-  EXPECT_EQ(language_code("xx"), "");
-  EXPECT_EQ(language_code("-"), "");
-}
-
 }  // namespace
 }  // namespace onrecord
