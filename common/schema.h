@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/field_values.h"
 
 namespace onrecord {
 
@@ -35,12 +36,6 @@ enum class FieldType : std::uint8_t {
   keyword,  ///< One literal value, folded: outlet, section, language.
 };
 
-/// One value of a field: as displayed and counted, and for names the other forms that find it.
-struct FieldValue {
-  std::string text;
-  std::vector<std::string> also = {};  ///< "Roe" for "Jane Roe"; not displayed.
-};
-
 struct Field {
   std::string_view name;        ///< As typed in queries and options and printed in JSON.
   std::string_view alias = {};  ///< A second, shorter name: "org", "lang".
@@ -49,11 +44,14 @@ struct Field {
   bool repeats = false;  ///< Several values a document: repeated filters mean AND, else OR.
   std::optional<std::uint32_t> facet_slot = {};  ///< Value slot of the values to be counted.
   /// Values of an article; null when articles do not have this field.
-  std::vector<FieldValue> (*of_article)(const Article&) = nullptr;
+  Values (*of_article)(const Article&) = nullptr;
   /// Values of a quote of that article; null when quotes have none of their own.
-  std::vector<FieldValue> (*of_quote)(const Article&, const Quote&) = nullptr;
+  Values (*of_quote)(const Article&, const Quote&) = nullptr;
   bool inherited = false;  ///< Quotes have the values of their article.
-  std::string_view help;   ///< One line for --help and the web page.
+  /// Text whose words are in the document's unprefixed text, or must not count there: its terms
+  /// filter and carry no weight. A query ranks by the unprefixed words beside them.
+  bool only_filters = false;
+  std::string_view help;  ///< One line for --help and the web page.
 };
 
 /// All fields, in the order in which help and facets list them.
