@@ -1,10 +1,194 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quote/quotes.h"
 
-namespace onrecord {
+#include <algorithm>
+#include <unordered_set>
 
-std::vector<Quote> find_quotes(const Article& /*article*/, const LanguagePack& /*pack*/) {
-  return {};
+#include <unicode/uchar.h>
+
+#include "common/text_fold.h"
+#include "common/utf8.h"
+#include "indexer/quote/attribution.h"
+#include "indexer/quote/quote_filter.h"
+#include "indexer/quote/quote_lexicon.h"
+#include "indexer/quote/scene.h"
+#include "indexer/quote/speaker_resolver.h"
+
+namespace onrecord {
+namespace {
+
+/// Marks at either end that have no partner inside: debris of doubled marks, '"'so'.
+std::string_view without_stray_marks(std::string_view text) {
+  while (!text.empty() && (text.front() == '"' || text.front() == ' ')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '"' || text.back() == ' ')) text.remove_suffix(1);
+  const auto singles = std::count(text.begin(), text.end(), '\'');
+  if (singles % 2 != 0 && text.starts_with('\'')) text.remove_prefix(1);
+  if (singles % 2 != 0 && text.ends_with('\'')) text.remove_suffix(1);
+  return text;
+}
+
+/// Marked texts [begin, end) are the paragraphs of one quotation.
+struct Group {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+std::vector<Group> group_continued(const std::vector<MarkedText>& marked) {
+  std::vector<Group> groups;
+  for (std::uint32_t m = 0; m < marked.size(); ++m) {
+    if (marked[m].continues && !groups.empty()) {
+      groups.back().end = m + 1;
+    } else {
+      groups.push_back({m, m + 1});
+    }
+  }
+  return groups;
+}
+
+/// The cue of a quotation over several paragraphs may stand before it, after the first paragraph or
+/// behind the last: the surest of its parts decides for all.
+std::uint32_t surest_part(const std::vector<Attribution>& attributions, const Group& group) {
+  const auto certainty = [&](std::uint32_t m) {
+    const Attribution& one = attributions[m];
+    return one.rule == nullptr || one.inherit ? 0.0F : one.rule->certainty;
+  };
+  std::uint32_t best = group.begin;
+  for (std::uint32_t m = group.begin + 1; m < group.end; ++m) {
+    if (certainty(m) > certainty(best)) best = m;
+  }
+  return best;
+}
+
+class QuoteBuilder {
+ public:
+  QuoteBuilder(const Scene& scene, const std::vector<Attribution>& attributions,
+               const std::vector<ResolvedSpeaker>& speakers)
+      : scene_(scene), attributions_(attributions), speakers_(speakers) {}
+
+  Quote build(const Group& group) const {
+    const std::uint32_t decided = surest_part(attributions_, group);
+    const Attribution& attribution = attributions_[decided];
+    const ResolvedSpeaker& speaker = speakers_[decided];
+    Quote quote;
+    add_text(quote, group);
+    quote.kind = kind_of(group);
+    // The comma behind a fragment is the reporter's: called it "difficult," adding ...
+    if (quote.kind == QuoteKind::mixed && quote.text.ends_with(',')) quote.text.pop_back();
+    quote.speaker = speaker.name;
+    quote.person = speaker.person;
+    quote.organization = speaker.organization;
+    if (attribution.rule != nullptr) {
+      quote.rule = attribution.rule->name;
+      quote.confidence = attribution.rule->certainty * speaker.certainty;
+    }
+    if (attribution.mention) quote.speaker_mention = words_of(attribution.mention);
+    if (attribution.cue) quote.cue = word_at(*attribution.cue);
+    if (speaker.person) quote.role = role_at(*speaker.person, quote.where.front());
+    return quote;
+  }
+
+ private:
+  void add_text(Quote& quote, const Group& group) const {
+    for (std::uint32_t m = group.begin; m < group.end; ++m) {
+      const MarkedText& marked = scene_.marked[m];
+      if (!quote.text.empty()) quote.text += ' ';
+      quote.text += without_stray_marks(scene_.text(marked));
+      quote.where.push_back({marked.paragraph, marked.outer});
+    }
+  }
+
+  /// Mixed: a piece of the reporter's own sentence.
+  QuoteKind kind_of(const Group& group) const {
+    const std::uint32_t m = group.begin;
+    const Frame& frame = scene_.frames[scene_.frame_of[m]];
+    const std::uint32_t at = scene_.item_of[m];
+    if (at == frame.begin || group.end - group.begin > 1) return QuoteKind::direct;
+    const Item& before = scene_.items[at - 1];
+    const bool parted =
+        before.is(ItemKind::comma) || before.is(ItemKind::colon) || before.is(ItemKind::quote);
+    const Attribution& attribution = attributions_[m];
+    const bool cue_before = attribution.cue && *attribution.cue + 1 == at;
+    const bool cue_behind = attribution.cue && *attribution.cue > at && begins_upper(m);
+    return parted || cue_before || cue_behind ? QuoteKind::direct : QuoteKind::mixed;
+  }
+
+  bool begins_upper(std::uint32_t m) const {
+    const std::string_view text = without_stray_marks(scene_.text(scene_.marked[m]));
+    return !text.empty() && u_isupper(static_cast<UChar32>(code_point_at(text, 0).value)) != 0;
+  }
+
+  const Frame& frame_at(std::uint32_t item) const {
+    return *std::partition_point(scene_.frames.begin(), scene_.frames.end(),
+                                 [&](const Frame& frame) { return frame.end <= item; });
+  }
+
+  std::string words_of(const SpeakerMention& mention) const {
+    const TextSpan first = scene_.items[mention.begin].span;
+    const TextSpan last = scene_.items[mention.end - 1].span;
+    return std::string(scene_.text(frame_at(mention.head), {first.begin, last.end}));
+  }
+
+  std::string word_at(std::uint32_t item) const {
+    return fold(scene_.text(frame_at(item), scene_.items[item].span));
+  }
+
+  /// The role that the article gave last before the quotation, else its first.
+  std::string role_at(std::uint32_t person, const Mention& where) const {
+    const auto& roles = scene_.article->people[person].roles;
+    const Role* best = roles.empty() ? nullptr : &roles.front();
+    for (const Role& role : roles) {
+      const bool before =
+          role.where.paragraph < where.paragraph ||
+          (role.where.paragraph == where.paragraph && role.where.span.begin < where.span.end);
+      if (before) best = &role;
+    }
+    return best == nullptr ? std::string() : best->text;
+  }
+
+  const Scene& scene_;
+  const std::vector<Attribution>& attributions_;
+  const std::vector<ResolvedSpeaker>& speakers_;
+};
+
+bool in_headline(const Article& article, const Quote& quote) {
+  const ParagraphKind kind = article.paragraphs[quote.where.front().paragraph].kind;
+  return kind == ParagraphKind::headline || kind == ParagraphKind::subhead ||
+         kind == ParagraphKind::deck;
+}
+
+/// A headline or subheading mostly repeats words that the body quotes with their speaker.
+void drop_repeated_in_headlines(const Article& article, std::vector<Quote>& quotes) {
+  std::vector<std::string> body;
+  for (const Quote& quote : quotes) {
+    if (!in_headline(article, quote)) body.push_back(name_key(quote.text));
+  }
+  std::erase_if(quotes, [&](const Quote& quote) {
+    if (!in_headline(article, quote)) return false;
+    const std::string key = name_key(quote.text);
+    return std::any_of(body.begin(), body.end(), [&](const std::string& text) {
+      return text.find(key) != std::string::npos;
+    });
+  });
+}
+
+}  // namespace
+
+std::vector<Quote> find_quotes(const Article& article, const LanguagePack& pack) {
+  const QuoteLexicon lexicon(pack);
+  const Scene scene = make_scene(article, lexicon);
+  const std::vector<Attribution> attributions = attribute(scene, lexicon);
+  const std::vector<ResolvedSpeaker> speakers = resolve_speakers(scene, attributions);
+  const QuoteBuilder builder(scene, attributions, speakers);
+  std::vector<Quote> quotes;
+  for (const Group& group : group_continued(scene.marked)) {
+    if (group.end - group.begin == 1 &&
+        !is_quotation(scene, attributions[group.begin], group.begin)) {
+      continue;
+    }
+    quotes.push_back(builder.build(group));
+  }
+  drop_repeated_in_headlines(article, quotes);
+  return quotes;
 }
 
 }  // namespace onrecord

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// For every quotation the words that say whose it is: cue and speaker mention, found in the
+// sentence around it, in order of certainty. Who the mention is comes later (speaker_resolver.h).
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/quote/scene.h"
+#include "indexer/quote/speaker_mention.h"
+
+namespace onrecord {
+
+/// How the speaker was found; the name is what Quote::rule says.
+struct AttributionRule {
+  std::string_view name;
+  float certainty = 0;  ///< How often the mention is right, 0..1.
+};
+
+struct Attribution {
+  const AttributionRule* rule = nullptr;  ///< Null: nothing found.
+  SpeakerMention mention;
+  std::optional<std::uint32_t> cue;      ///< Item of the cue word.
+  std::optional<std::uint32_t> inherit;  ///< Marked text whose speaker this one takes over.
+  bool verb_beside = false;              ///< The cue stands right beside the quotation.
+};
+
+/// One attribution for each of Scene::marked.
+std::vector<Attribution> attribute(const Scene& scene, const QuoteLexicon& lexicon);
+
+}  // namespace onrecord

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quote/quote_filter.h"
+
+#include "common/tokens.h"
+
+namespace onrecord {
+namespace {
+
+/// The shape of the words between the marks.
+struct Shape {
+  int words = 0;
+  int capitals = 0;       ///< Words with a capital that no sentence start explains.
+  int lower_content = 0;  ///< Words of four letters or more in lower case.
+  char last = '\0';       ///< Last sign if it is punctuation.
+};
+
+Shape shape_of(std::string_view text) {
+  Shape shape;
+  for (const Token& token : tokenize(text)) {
+    if (token.kind == TokenKind::punctuation) {
+      shape.last = text[token.span.begin];
+      continue;
+    }
+    if (token.kind == TokenKind::clitic) continue;
+    shape.last = '\0';
+    ++shape.words;
+    if (token.starts_upper) ++shape.capitals;
+    if (token.has_letter && !token.starts_upper && token.span.end - token.span.begin >= 4) {
+      ++shape.lower_content;
+    }
+  }
+  return shape;
+}
+
+/// "Salt Roads", "How to Lose a Town": capitals throughout but for small words.
+bool looks_like_title(const Shape& shape) {
+  return shape.capitals > 0 && shape.lower_content == 0 && shape.words <= 12 &&
+         shape.capitals * 2 >= shape.words;
+}
+
+class Judge {
+ public:
+  Judge(const Scene& scene, const Attribution& attribution, std::uint32_t m)
+      : scene_(scene),
+        attribution_(attribution),
+        marked_(scene.marked[m]),
+        frame_(scene.frames[scene.frame_of[m]]),
+        at_(scene.item_of[m]),
+        shape_(shape_of(scene.text(marked_))) {}
+
+  bool is_quotation() const {
+    if (shape_.words == 0) return false;
+    const ParagraphKind kind = scene_.article->paragraphs[marked_.paragraph].kind;
+    if (kind == ParagraphKind::headline || kind == ParagraphKind::subhead) return is_in_headline();
+    if (attribution_.rule != nullptr && attribution_.rule->name == "said-after") return true;
+    if (marked_.minor) return is_minor_quotation();
+    if (is_nickname() || follows_term_word()) return false;
+    if (looks_like_title(shape_) && !is_right_behind_cue()) return !is_title_in_place();
+    if (is_before_noun() && !is_beside_cue() && shape_.words <= 3) return false;
+    if (shape_.words <= 2 && attribution_.rule == nullptr) return false;
+    return true;
+  }
+
+ private:
+  const Item* before() const { return at_ > frame_.begin ? &scene_.items[at_ - 1] : nullptr; }
+  const Item* after() const { return at_ + 1 < frame_.end ? &scene_.items[at_ + 1] : nullptr; }
+
+  bool is_beside_cue() const { return attribution_.verb_beside && attribution_.cue; }
+
+  bool is_right_behind_cue() const {
+    if (!attribution_.cue) return false;
+    const Item* one = before();
+    const std::uint32_t back =
+        one != nullptr && (one->is(ItemKind::comma) || one->is(ItemKind::colon)) ? 2 : 1;
+    return *attribution_.cue + back == at_;
+  }
+
+  /// A headline's quotation needs a verb of saying or several words.
+  bool is_in_headline() const {
+    return shape_.words >= 4 || (shape_.words >= 2 && is_beside_cue());
+  }
+
+  /// Single marks in an article of double ones: a quotation only right behind a verb of saying.
+  bool is_minor_quotation() const {
+    return shape_.words >= 3 && !looks_like_title(shape_) && is_beside_cue();
+  }
+
+  /// Roberto "Beto" Salas
+  bool is_nickname() const {
+    return shape_.words <= 2 && before() != nullptr && after() != nullptr && before()->is_name() &&
+           after()->is_name();
+  }
+
+  bool follows_term_word() const {
+    return before() != nullptr && before()->has(WordClass::term_before) && !is_beside_cue();
+  }
+
+  /// On "Morning Desk"; her memoir, "Salt Roads,"
+  bool is_title_in_place() const {
+    const Item* one = before();
+    if (one == nullptr) return true;
+    if (one->is(ItemKind::comma) && at_ > frame_.begin + 1) one = &scene_.items[at_ - 2];
+    return one->has(WordClass::preposition) || one->has(WordClass::title_noun) ||
+           one->has(WordClass::determiner) || one->has(WordClass::possessive) ||
+           one->has(WordClass::conjunction) || one->is(ItemKind::possessive) || one->is_name() ||
+           one->is(ItemKind::quote) || one->is(ItemKind::word);
+  }
+
+  /// the "quiet zone" rule
+  bool is_before_noun() const {
+    return before() != nullptr && after() != nullptr && shape_.last == '\0' &&
+           (before()->has(WordClass::determiner) || before()->has(WordClass::possessive) ||
+            before()->is(ItemKind::possessive)) &&
+           after()->is(ItemKind::word) && !after()->has(WordClass::preposition) &&
+           !after()->has(WordClass::conjunction) && !after()->has(WordClass::auxiliary);
+  }
+
+  const Scene& scene_;
+  const Attribution& attribution_;
+  const MarkedText& marked_;
+  const Frame& frame_;
+  std::uint32_t at_;
+  Shape shape_;
+};
+
+}  // namespace
+
+bool is_quotation(const Scene& scene, const Attribution& attribution, std::uint32_t m) {
+  return Judge(scene, attribution, m).is_quotation();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quote/quote_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <unicode/uchar.h>
+
+#include "common/utf8.h"
+
+namespace onrecord {
+namespace {
+
+using NamedClass = std::pair<std::string_view, WordClass>;
+
+constexpr std::array named_classes = {
+    NamedClass{"determiner", WordClass::determiner},
+    NamedClass{"indefinite", WordClass::indefinite},
+    NamedClass{"possessive", WordClass::possessive},
+    NamedClass{"preposition", WordClass::preposition},
+    NamedClass{"conjunction", WordClass::conjunction},
+    NamedClass{"subordinator", WordClass::subordinator},
+    NamedClass{"relative", WordClass::relative},
+    NamedClass{"auxiliary", WordClass::auxiliary},
+    NamedClass{"adverb", WordClass::adverb},
+    NamedClass{"day", WordClass::day},
+    NamedClass{"according", WordClass::according},
+    NamedClass{"complementizer", WordClass::complementizer},
+    NamedClass{"be", WordClass::be},
+    NamedClass{"negation", WordClass::negation},
+    NamedClass{"people_noun", WordClass::people_noun},
+    NamedClass{"person", WordClass::person_noun},
+    NamedClass{"people", WordClass::people_noun},
+    NamedClass{"spokes", WordClass::spokes_noun},
+    NamedClass{"group", WordClass::group_noun},
+    NamedClass{"document", WordClass::document_noun},
+    NamedClass{"before", WordClass::term_before},
+    NamedClass{"title", WordClass::title_noun},
+    NamedClass{"call", WordClass::cue_calling},
+    NamedClass{"manner", WordClass::cue_manner},
+    NamedClass{"think", WordClass::cue_weak},
+};
+
+std::optional<WordClass> class_named(std::string_view name) {
+  for (const auto& [known, one] : named_classes) {
+    if (known == name) return one;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> split_at_blanks(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t blank = text.find(' ');
+    if (blank != 0) parts.push_back(text.substr(0, blank));
+    if (blank == std::string_view::npos) break;
+    text.remove_prefix(blank + 1);
+  }
+  return parts;
+}
+
+Gender gender_named(std::string_view name) {
+  if (name == "male") return Gender::male;
+  return name == "female" ? Gender::female : Gender::unknown;
+}
+
+std::string_view column(const std::vector<std::string>& row, std::size_t i) {
+  return i < row.size() ? std::string_view(row[i]) : std::string_view();
+}
+
+/// A word in lower case with straight apostrophes, in a buffer of its own; longer words than any
+/// pack holds come out empty.
+class LowerCase {
+ public:
+  explicit LowerCase(std::string_view word) {
+    std::size_t at = 0;
+    while (at < word.size()) {
+      const auto byte = static_cast<unsigned char>(word[at]);
+      if (size_ + 4 > buffer_.size()) {
+        size_ = 0;
+        return;
+      }
+      if (byte < 0x80) {
+        buffer_[size_++] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+        ++at;
+        continue;
+      }
+      const CodePoint point = code_point_at(word, at);
+      append(point.value == U'\u2019' ? U'\'' : point.value);
+      at += point.bytes;
+    }
+  }
+
+  std::string_view view() const { return {buffer_.data(), size_}; }
+
+ private:
+  void append(char32_t c) {
+    const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    if (lower < 0x80) {
+      buffer_[size_++] = static_cast<char>(lower);
+    } else if (lower < 0x800) {
+      buffer_[size_++] = static_cast<char>(0xC0 | (lower >> 6));
+      buffer_[size_++] = static_cast<char>(0x80 | (lower & 0x3F));
+    } else if (lower < 0x10000) {
+      buffer_[size_++] = static_cast<char>(0xE0 | (lower >> 12));
+      buffer_[size_++] = static_cast<char>(0x80 | ((lower >> 6) & 0x3F));
+      buffer_[size_++] = static_cast<char>(0x80 | (lower & 0x3F));
+    }
+  }
+
+  std::array<char, 48> buffer_{};
+  std::size_t size_ = 0;
+};
+
+}  // namespace
+
+QuoteLexicon::QuoteLexicon(const LanguagePack& pack) : pack_(&pack) {
+  read_function_words();
+  read_pronouns();
+  read_nouns();
+  read_cues();
+  add_all("cue_nouns", WordClass::cue_noun);
+  add_all("elided", WordClass::elided);
+  add_all("titles", WordClass::title);
+  read_heads("roles", WordClass::person_noun);
+}
+
+const WordInfo& QuoteLexicon::find(std::string_view word) const {
+  static const WordInfo none;
+  const auto found = words_.find(LowerCase(word).view());
+  return found == words_.end() ? none : found->second;
+}
+
+bool QuoteLexicon::is_particle_of(std::string_view verb, std::string_view particle) const {
+  const auto found = particles_.find(LowerCase(verb).view());
+  return found != particles_.end() && std::find(found->second.begin(), found->second.end(),
+                                                LowerCase(particle).view()) != found->second.end();
+}
+
+WordInfo& QuoteLexicon::entry(std::string_view word) {
+  return words_[std::string(LowerCase(word).view())];
+}
+
+void QuoteLexicon::add_all(std::string_view table, WordClass one) {
+  for (const auto& row : pack_->table(table)) entry(row.front()).add(one);
+}
+
+/// The last word of a role or title is its head: "prime minister".
+void QuoteLexicon::read_heads(std::string_view table, WordClass one) {
+  for (const auto& row : pack_->table(table)) entry(split_at_blanks(row.front()).back()).add(one);
+}
+
+void QuoteLexicon::read_function_words() {
+  for (const std::string_view table : {"function_words", "not_quotes"}) {
+    for (const auto& row : pack_->table(table)) {
+      for (const std::string_view name : split_at_blanks(column(row, 1))) {
+        if (const auto one = class_named(name)) {
+          // In not_quotes.txt "title" means titles of works, never of people.
+          entry(row.front()).add(*one);
+        }
+      }
+    }
+  }
+}
+
+void QuoteLexicon::read_pronouns() {
+  for (const auto& row : pack_->table("pronouns")) {
+    WordInfo& info = entry(row.front());
+    info.add(WordClass::personal);
+    info.person = column(row, 1) == "first" ? PronounPerson::first : PronounPerson::third;
+    info.number = column(row, 2) == "plural" ? Number::plural : Number::singular;
+    info.gender = gender_named(column(row, 3));
+    info.impersonal = column(row, 3) == "thing";
+    info.subject_form = column(row, 4) == "subject";
+  }
+}
+
+void QuoteLexicon::read_nouns() {
+  for (const auto& row : pack_->table("speaker_nouns")) {
+    const auto one = class_named(column(row, 1));
+    if (!one) continue;
+    WordInfo& info = entry(row.front());
+    info.add(*one);
+    if (*one == WordClass::spokes_noun) info.add(WordClass::person_noun);
+    if (info.gender == Gender::unknown) info.gender = gender_named(column(row, 2));
+  }
+}
+
+void QuoteLexicon::read_cues() {
+  for (const auto& row : pack_->table("cues")) add_cue_forms(row);
+}
+
+void QuoteLexicon::add_cue_forms(const std::vector<std::string>& row) {
+  const std::vector<std::string_view> lemma = split_at_blanks(row.front());
+  const auto nature = class_named(column(row, 1));
+  const auto add = [&](std::string_view form, WordClass one) {
+    if (lemma.size() > 1) {
+      particles_[std::string(LowerCase(form).view())].emplace_back(lemma[1]);
+      return;
+    }
+    WordInfo& info = entry(form);
+    info.add(one);
+    if (nature) info.add(*nature);
+  };
+  for (const auto form : split_at_blanks(column(row, 2))) add(form, WordClass::cue_finite);
+  for (const auto form : split_at_blanks(column(row, 3))) add(form, WordClass::cue_participle);
+  for (const auto form : split_at_blanks(column(row, 4))) add(form, WordClass::cue_past);
+  add(lemma.front(), WordClass::cue_base);
+}
+
+}  // namespace onrecord

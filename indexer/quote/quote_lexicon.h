@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of a language pack that matter for quotes, in one hash table: a word's classes with one
+// look-up, no allocation. Built once for a pack; read-only and shared afterwards.
+//
+// Files read: cues.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt, function_words.txt,
+// not_quotes.txt; roles.txt and titles.txt of the names stage (their heads name people).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/language/language_pack.h"
+
+namespace onrecord {
+
+/// What a word can be; a word may be several ("report": cue and document).
+enum class WordClass : std::uint64_t {
+  cue_finite = 1ULL << 0,       ///< said, says
+  cue_participle = 1ULL << 1,   ///< saying
+  cue_past = 1ULL << 2,         ///< "quoted", "described" after a form of be
+  cue_base = 1ULL << 3,         ///< to say
+  cue_manner = 1ULL << 4,       ///< sighed: a cue only right beside a quote
+  cue_calling = 1ULL << 5,      ///< called, described: takes a name for something
+  cue_noun = 1ULL << 6,         ///< statement, words
+  determiner = 1ULL << 7,       ///< the, this
+  indefinite = 1ULL << 8,       ///< a, some, several: points to nobody known
+  possessive = 1ULL << 9,       ///< his, her, their
+  preposition = 1ULL << 10,     ///< of, for
+  conjunction = 1ULL << 11,     ///< and, but
+  subordinator = 1ULL << 12,    ///< when, because: opens a clause
+  relative = 1ULL << 13,        ///< who, which
+  auxiliary = 1ULL << 14,       ///< has, would
+  adverb = 1ULL << 15,          ///< also, later
+  person_noun = 1ULL << 16,     ///< minister, woman
+  people_noun = 1ULL << 17,     ///< officials, residents
+  group_noun = 1ULL << 18,      ///< ministry, company
+  document_noun = 1ULL << 19,   ///< report, lawsuit
+  spokes_noun = 1ULL << 20,     ///< spokesman: speaks for another, yet himself
+  title = 1ULL << 21,           ///< Mr, President
+  personal = 1ULL << 22,        ///< he, she, they
+  day = 1ULL << 23,             ///< Monday, yesterday
+  term_before = 1ULL << 24,     ///< so-called, titled: what follows is no quote
+  title_noun = 1ULL << 25,      ///< film, song, show: a title follows or went before
+  elided = 1ULL << 26,          ///< cause, em: with an apostrophe in front
+  according = 1ULL << 27,       ///< first word of "according to"
+  complementizer = 1ULL << 28,  ///< that
+  be = 1ULL << 29,              ///< was, is: before "quoted", "described"
+  negation = 1ULL << 30,        ///< not, never
+  cue_weak = 1ULL << 31,        ///< thinks, wants: a cue where there is no other
+};
+
+enum class PronounPerson : std::uint8_t { none, first, third };
+enum class Number : std::uint8_t { singular, plural };
+
+struct WordInfo {
+  std::uint64_t classes = 0;
+  Gender gender = Gender::unknown;  ///< Of pronouns and nouns for people.
+  PronounPerson person = PronounPerson::none;
+  Number number = Number::singular;
+  bool subject_form = false;  ///< "he", not "him"
+  bool impersonal = false;    ///< "it"
+
+  bool has(WordClass one) const { return (classes & static_cast<std::uint64_t>(one)) != 0; }
+  void add(WordClass one) { classes |= static_cast<std::uint64_t>(one); }
+};
+
+class QuoteLexicon {
+ public:
+  explicit QuoteLexicon(const LanguagePack& pack);
+
+  /// Classes of a word in any case; an empty entry for an unknown word. No allocation.
+  const WordInfo& find(std::string_view word) const;
+
+  /// Is the verb one whose cue needs this second word ("point out", "put it")?
+  bool is_particle_of(std::string_view verb, std::string_view particle) const;
+
+  const LanguagePack& pack() const { return *pack_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>{}(word);
+    }
+  };
+
+  WordInfo& entry(std::string_view word);
+  void read_cues();
+  void add_cue_forms(const std::vector<std::string>& row);
+  void read_function_words();
+  void read_pronouns();
+  void read_nouns();
+  void read_heads(std::string_view table, WordClass one);
+  void add_all(std::string_view table, WordClass one);
+
+  const LanguagePack* pack_;
+  std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> particles_;
+};
+
+}  // namespace onrecord

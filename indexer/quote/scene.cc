@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quote/scene.h"
+
+#include <algorithm>
+
+#include "common/tokens.h"
+
+namespace onrecord {
+namespace {
+
+/// A mention of somebody or something that the names stage has found.
+struct Known {
+  TextSpan span;
+  ItemKind kind = ItemKind::person;
+  std::uint32_t index = 0;
+};
+
+/// All mentions by paragraph, in text order; a longer one goes before a shorter at the same place.
+std::vector<std::vector<Known>> known_by_paragraph(const Article& article) {
+  std::vector<std::vector<Known>> known(article.paragraphs.size());
+  const auto add = [&](const auto& entities, ItemKind kind) {
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+      for (const Mention& mention : entities[i].mentions) {
+        if (mention.paragraph < known.size())
+          known[mention.paragraph].push_back({mention.span, kind, i});
+      }
+    }
+  };
+  add(article.people, ItemKind::person);
+  add(article.organizations, ItemKind::organization);
+  add(article.places, ItemKind::place);
+  for (auto& row : known) {
+    std::stable_sort(row.begin(), row.end(), [](const Known& a, const Known& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+  }
+  return known;
+}
+
+ItemKind kind_of_sign(std::string_view sign) {
+  if (sign == ",") return ItemKind::comma;
+  if (sign == "." || sign == "!" || sign == "?" || sign == "..." || sign == "\u2026") {
+    return ItemKind::stop;
+  }
+  if (sign == ":") return ItemKind::colon;
+  if (sign == ";") return ItemKind::semicolon;
+  if (sign == "--" || sign == "\u2013" || sign == "\u2014" || sign == "\u2015") {
+    return ItemKind::dash;
+  }
+  if (sign == "(" || sign == ")" || sign == "[" || sign == "]") return ItemKind::bracket;
+  return ItemKind::other;
+}
+
+/// Makes the items and frames of one paragraph.
+class ParagraphReader {
+ public:
+  ParagraphReader(Scene& scene, const QuoteLexicon& lexicon, std::uint32_t paragraph,
+                  const std::vector<Known>& known, std::size_t& next_marked)
+      : scene_(scene),
+        lexicon_(lexicon),
+        paragraph_(paragraph),
+        text_(scene.article->paragraphs[paragraph].text),
+        tokens_(tokenize(text_)),
+        known_(known),
+        next_marked_(next_marked) {}
+
+  void run() {
+    const std::size_t first = scene_.items.size();
+    while (at_ < tokens_.size()) take();
+    take_quotes_before(static_cast<std::uint32_t>(text_.size()) + 1);
+    cut_frames(first);
+  }
+
+ private:
+  void take() {
+    const Token& token = tokens_[at_];
+    if (take_quotes_before(token.span.end)) return;
+    if (take_known()) return;
+    switch (token.kind) {
+      case TokenKind::word:
+        take_word();
+        break;
+      case TokenKind::number:
+        push(ItemKind::number, token.span);
+        ++at_;
+        break;
+      case TokenKind::clitic:
+        push(ItemKind::possessive, token.span);
+        ++at_;
+        break;
+      case TokenKind::punctuation:
+        take_sign();
+        break;
+    }
+  }
+
+  /// Quotations that begin before `end` become items; their tokens are skipped.
+  bool take_quotes_before(std::uint32_t end) {
+    bool taken = false;
+    while (next_marked_ < scene_.marked.size() &&
+           scene_.marked[next_marked_].paragraph == paragraph_ &&
+           scene_.marked[next_marked_].outer.begin < end) {
+      const TextSpan outer = scene_.marked[next_marked_].outer;
+      Item& item = push(ItemKind::quote, outer);
+      item.index = static_cast<std::uint32_t>(next_marked_);
+      scene_.item_of[next_marked_] = static_cast<std::uint32_t>(scene_.items.size() - 1);
+      ++next_marked_;
+      while (at_ < tokens_.size() && tokens_[at_].span.begin < outer.end) ++at_;
+      taken = true;
+    }
+    return taken;
+  }
+
+  bool take_known() {
+    const TextSpan span = tokens_[at_].span;
+    while (next_known_ < known_.size() && known_[next_known_].span.end <= span.begin) ++next_known_;
+    if (next_known_ == known_.size()) return false;
+    const Known& known = known_[next_known_];
+    if (span.end <= known.span.begin) return false;
+    Item& item = push(known.kind, known.span);
+    item.index = known.index;
+    item.upper = true;
+    while (at_ < tokens_.size() && tokens_[at_].span.begin < known.span.end) ++at_;
+    return true;
+  }
+
+  bool is_known_at(std::size_t i) const {
+    return next_known_ < known_.size() && tokens_[i].span.end > known_[next_known_].span.begin;
+  }
+
+  bool is_quote_at(std::size_t i) const {
+    return next_marked_ < scene_.marked.size() &&
+           scene_.marked[next_marked_].paragraph == paragraph_ &&
+           tokens_[i].span.end > scene_.marked[next_marked_].outer.begin;
+  }
+
+  void take_word() {
+    std::size_t last = end_of_compound(at_);
+    const WordInfo* info = &find_compound(at_, last);
+    const bool upper = tokens_[at_].starts_upper;
+    // At a sentence's start a capital says nothing about a word that the pack knows.
+    const bool proper =
+        upper && last == at_ && !is_known_word(*info) && !info->has(WordClass::title);
+    if (proper) last = end_of_proper(last);
+    push(proper ? ItemKind::proper : ItemKind::word,
+         {tokens_[at_].span.begin, tokens_[last].span.end});
+    scene_.items.back().info = info;
+    const bool abbreviated = last == at_ && is_abbreviated(at_);
+    at_ = last + 1;
+    if (abbreviated && at_ < tokens_.size() && sign_at(at_) == ".") ++at_;
+  }
+
+  /// "vice-president", "66-year-old": one word, its last part tells what it is.
+  std::size_t end_of_compound(std::size_t i) const {
+    while (i + 2 < tokens_.size() && sign_at(i + 1) == "-" && !tokens_[i + 1].blank_before &&
+           !tokens_[i + 2].blank_before && tokens_[i + 2].kind == TokenKind::word &&
+           !is_known_at(i + 2) && !is_quote_at(i + 2)) {
+      i += 2;
+    }
+    return i;
+  }
+
+  /// A compound the pack lists as a whole, "so-called", else its last part decides: "co-owner".
+  const WordInfo& find_compound(std::size_t first, std::size_t last) const {
+    const std::uint32_t begin = tokens_[first].span.begin;
+    const WordInfo& whole = lexicon_.find(text_.substr(begin, tokens_[last].span.end - begin));
+    return first == last || whole.classes != 0 ? whole
+                                               : lexicon_.find(text_of(text_, tokens_[last]));
+  }
+
+  static bool is_known_word(const WordInfo& info) { return info.classes != 0; }
+
+  /// Further capitalised words that belong to a name nobody identified: "Downing Street".
+  std::size_t end_of_proper(std::size_t i) const {
+    while (i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::word &&
+           tokens_[i + 1].starts_upper && !is_known_at(i + 1) && !is_quote_at(i + 1)) {
+      ++i;
+    }
+    return i;
+  }
+
+  bool is_abbreviated(std::size_t i) const {
+    return lexicon_.pack().contains(text_of(text_, tokens_[i])) ||
+           (tokens_[i].starts_upper && tokens_[i].span.end - tokens_[i].span.begin == 1 &&
+            text_of(text_, tokens_[i]) != "I");
+  }
+
+  std::string_view sign_at(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::punctuation ? text_of(text_, tokens_[i])
+                                                     : std::string_view();
+  }
+
+  void take_sign() {
+    const std::string_view sign = sign_at(at_);
+    const ItemKind kind = sign == "-" && is_dash(at_) ? ItemKind::dash : kind_of_sign(sign);
+    push(kind, tokens_[at_].span);
+    ++at_;
+    if (sign == "(") bracket_ = scene_.items.size();
+    if (sign == ")" && bracket_ != 0) drop_bracketed();
+  }
+
+  bool is_dash(std::size_t i) const {
+    return tokens_[i].blank_before && i + 1 < tokens_.size() && tokens_[i + 1].blank_before;
+  }
+
+  /// What stands in brackets without a quotation is no part of the sentence: "(R-Ohio)".
+  void drop_bracketed() {
+    const std::size_t from = bracket_ - 1;
+    bracket_ = 0;
+    for (std::size_t i = from; i < scene_.items.size(); ++i) {
+      if (scene_.items[i].is(ItemKind::quote)) return;
+    }
+    scene_.items.resize(from);
+  }
+
+  Item& push(ItemKind kind, TextSpan span) {
+    Item item;
+    item.kind = kind;
+    item.span = span;
+    if (at_ < tokens_.size()) {
+      item.upper = tokens_[at_].starts_upper;
+      item.blank_before = tokens_[at_].blank_before;
+    }
+    scene_.items.push_back(item);
+    return scene_.items.back();
+  }
+
+  void cut_frames(std::size_t first) {
+    std::size_t begin = first;
+    for (std::size_t i = first; i < scene_.items.size(); ++i) {
+      if (!ends_frame(i)) continue;
+      add_frame(begin, i + 1);
+      begin = i + 1;
+    }
+    if (begin < scene_.items.size()) add_frame(begin, scene_.items.size());
+  }
+
+  void add_frame(std::size_t begin, std::size_t end) {
+    const auto number = static_cast<std::uint32_t>(scene_.frames.size());
+    scene_.frames.push_back(
+        {paragraph_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    for (std::size_t i = begin; i < end; ++i) {
+      if (scene_.items[i].is(ItemKind::quote)) scene_.frame_of[scene_.items[i].index] = number;
+    }
+  }
+
+  bool ends_frame(std::size_t i) const {
+    const Item& item = scene_.items[i];
+    if (i + 1 == scene_.items.size()) return false;
+    const Item& next = scene_.items[i + 1];
+    if (item.is(ItemKind::semicolon)) return false;
+    if (item.is(ItemKind::stop)) return next.blank_before && begins_sentence(next);
+    if (!item.is(ItemKind::quote)) return false;
+    const char last = last_sign(scene_.marked[item.index]);
+    if (last == '.') return begins_sentence(next) && !next.is(ItemKind::stop);
+    if (last == '!' || last == '?') return begins_sentence(next) && !is_attribution_at(i + 1);
+    return next.is(ItemKind::quote) && last != ',';
+  }
+
+  static bool begins_sentence(const Item& item) {
+    return item.upper || item.is(ItemKind::quote) || item.is(ItemKind::number);
+  }
+
+  /// "Why?" Brandt asked. - a name or title and a cue, no sentence of its own.
+  bool is_attribution_at(std::size_t i) const {
+    for (std::size_t k = i; k < scene_.items.size() && k < i + 5; ++k) {
+      const Item& item = scene_.items[k];
+      if (item.has(WordClass::cue_finite) && k > i) return true;
+      const bool naming = item.is_name() || item.has(WordClass::title) || item.upper;
+      if (!naming && !item.has(WordClass::adverb) && !item.has(WordClass::auxiliary)) return false;
+    }
+    return false;
+  }
+
+  /// The sign that ends the quoted words, nested closing marks skipped; 0 if it is none.
+  char last_sign(const MarkedText& marked) const {
+    std::string_view inner =
+        text_.substr(marked.inner.begin, marked.inner.end - marked.inner.begin);
+    while (inner.ends_with('\'') || inner.ends_with('"')) inner.remove_suffix(1);
+    while (inner.ends_with("\u2019") || inner.ends_with("\u201D")) inner.remove_suffix(3);
+    if (inner.ends_with("\u2026")) return '.';
+    return inner.empty() ? '\0' : inner.back();
+  }
+
+  Scene& scene_;
+  const QuoteLexicon& lexicon_;
+  std::uint32_t paragraph_;
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  const std::vector<Known>& known_;
+  std::size_t& next_marked_;
+  std::size_t next_known_ = 0;
+  std::size_t at_ = 0;
+  std::size_t bracket_ = 0;  ///< Index behind an open bracket; 0: none.
+};
+
+}  // namespace
+
+std::string_view Scene::text(const Frame& frame, TextSpan span) const {
+  return std::string_view(article->paragraphs[frame.paragraph].text)
+      .substr(span.begin, span.end - span.begin);
+}
+
+std::string_view Scene::text(const MarkedText& marked_text) const {
+  const TextSpan span = marked_text.inner;
+  return std::string_view(article->paragraphs[marked_text.paragraph].text)
+      .substr(span.begin, span.end - span.begin);
+}
+
+Scene make_scene(const Article& article, const QuoteLexicon& lexicon) {
+  Scene scene;
+  scene.article = &article;
+  scene.marked = find_marked_text(article.paragraphs, lexicon);
+  scene.frame_of.resize(scene.marked.size());
+  scene.item_of.resize(scene.marked.size());
+  const auto known = known_by_paragraph(article);
+  std::size_t next_marked = 0;
+  for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
+    ParagraphReader(scene, lexicon, p, known[p], next_marked).run();
+  }
+  return scene;
+}
+
+}  // namespace onrecord

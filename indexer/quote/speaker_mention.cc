@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quote/speaker_mention.h"
+
+namespace onrecord {
+namespace {
+
+MentionKind kind_of(const Item& item) {
+  switch (item.kind) {
+    case ItemKind::person:
+      return MentionKind::person;
+    case ItemKind::organization:
+      return MentionKind::organization;
+    case ItemKind::place:
+      return MentionKind::place;
+    case ItemKind::proper:
+      return MentionKind::proper;
+    default:
+      return MentionKind::description;
+  }
+}
+
+bool ends_phrase(const Item& item) {
+  return item.has(WordClass::preposition) || item.has(WordClass::conjunction) ||
+         item.has(WordClass::subordinator) || item.has(WordClass::relative) ||
+         item.has(WordClass::auxiliary) || item.has(WordClass::according) ||
+         item.has(WordClass::day);
+}
+
+/// "say", "claim": the plural or infinitive, often a noun as well.
+bool is_bare_form(const Item& item) {
+  return item.has(WordClass::cue_base) && !item.has(WordClass::cue_past);
+}
+
+/// "claims", "reports"
+bool may_be_noun(const Item& item) {
+  return item.has(WordClass::cue_noun) || item.has(WordClass::document_noun);
+}
+
+/// "they say", "officials say", "would say", "to say", "who say"; no verb is "terror attack".
+bool can_precede_bare_form(const Scene& scene, const Frame& frame, const Item& before) {
+  if (before.is(ItemKind::person) || before.is(ItemKind::number)) return false;
+  if (before.is_name() || before.is(ItemKind::comma) || before.is(ItemKind::quote)) return true;
+  if (!before.is(ItemKind::word)) return false;
+  if (before.has(WordClass::auxiliary) || before.has(WordClass::adverb) ||
+      before.has(WordClass::relative) || before.has(WordClass::people_noun) ||
+      before.has(WordClass::conjunction)) {
+    return true;
+  }
+  if (before.has(WordClass::personal)) return before.info->subject_form;
+  const std::string_view word = scene.text(frame, before.span);
+  return word == "to" || (word.ends_with('s') && before.info->classes == 0);
+}
+
+}  // namespace
+
+bool is_cue_verb(const Scene& scene, const Frame& frame, std::uint32_t i) {
+  const Item& item = scene.items[i];
+  if (!item.is(ItemKind::word)) return false;
+  const bool verbal = item.has(WordClass::cue_finite) || item.has(WordClass::cue_participle) ||
+                      item.has(WordClass::cue_past) || item.has(WordClass::cue_base);
+  if (!verbal) return false;
+  if (i == frame.begin) return !is_bare_form(item);
+  const Item& before = scene.items[i - 1];
+  if (before.has(WordClass::determiner) && !before.has(WordClass::relative)) return false;
+  if (before.has(WordClass::possessive) || before.is(ItemKind::possessive)) return false;
+  if (is_bare_form(item)) return can_precede_bare_form(scene, frame, before);
+  if (item.has(WordClass::cue_participle) || !before.has(WordClass::preposition)) return true;
+  return !may_be_noun(item);
+}
+
+bool MentionReader::is_pronoun(std::uint32_t i) const {
+  return item(i).is(ItemKind::word) && item(i).has(WordClass::personal) &&
+         item(i).info->subject_form;
+}
+
+/// Can the item stand inside a noun phrase, before or at its head?
+bool MentionReader::is_phrase_item(std::uint32_t i) const {
+  const Item& one = item(i);
+  if (one.is_name() || one.is(ItemKind::number)) return true;
+  if (one.is(ItemKind::possessive)) return i > frame_.begin && !is_pronoun(i - 1);
+  if (!one.is(ItemKind::word) || ends_phrase(one)) {
+    return one.is(ItemKind::word) && one.has(WordClass::determiner) &&
+           !one.has(WordClass::preposition) && !one.has(WordClass::conjunction);
+  }
+  if (one.has(WordClass::adverb) && !one.has(WordClass::indefinite)) return false;
+  if (one.has(WordClass::cue_finite) && !one.has(WordClass::cue_noun) &&
+      !one.has(WordClass::document_noun) && !one.has(WordClass::person_noun)) {
+    return false;
+  }
+  return true;
+}
+
+/// Does item `i` go on with the phrase that its neighbour before is part of? Behind a name only
+/// "'s" and nouns for speakers do ("the Adair campaign"); another word is a verb or the like.
+bool MentionReader::continues_phrase(std::uint32_t i) const {
+  if (!is_phrase_item(i)) return false;
+  const Item& before = item(i - 1);
+  const Item& one = item(i);
+  if (!before.is_name() || one.is_name() || one.is(ItemKind::possessive)) return true;
+  return one.upper || one.has(WordClass::person_noun) || one.has(WordClass::people_noun) ||
+         one.has(WordClass::group_noun) || one.has(WordClass::document_noun);
+}
+
+bool MentionReader::is_gap(std::uint32_t i) const {
+  const Item& one = item(i);
+  return one.has(WordClass::adverb) || one.has(WordClass::auxiliary) ||
+         one.has(WordClass::negation) || one.has(WordClass::day) ||
+         (one.is(ItemKind::word) && !one.upper && one.span.end - one.span.begin > 4 &&
+          scene_.text(frame_, one.span).ends_with("ly"));
+}
+
+SpeakerMention MentionReader::single(std::uint32_t i, MentionKind kind) const {
+  SpeakerMention mention;
+  mention.kind = kind;
+  mention.begin = i;
+  mention.end = i + 1;
+  mention.head = i;
+  if (kind == MentionKind::pronoun) mention.plural = item(i).info->number == Number::plural;
+  return mention;
+}
+
+/// What the items [begin, end) of one phrase name; its last item is the head.
+SpeakerMention MentionReader::classify(std::uint32_t begin, std::uint32_t end) const {
+  if (begin >= end) return {};
+  if (end == begin + 1 && is_pronoun(begin)) return single(begin, MentionKind::pronoun);
+  std::uint32_t head = end - 1;
+  while (head > begin && item(head).is(ItemKind::number)) --head;
+  SpeakerMention mention = single(head, kind_of(item(head)));
+  mention.begin = begin;
+  mention.end = end;
+  if (item(head).is(ItemKind::possessive)) return {};
+  if (mention.kind == MentionKind::description) {
+    const Item& word = item(head);
+    if (!word.is(ItemKind::word) && !word.is(ItemKind::number)) return {};
+    bool indefinite = word.has(WordClass::people_noun);
+    bool definite = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      indefinite = indefinite || item(i).has(WordClass::indefinite);
+      definite = definite || item(i).has(WordClass::determiner) ||
+                 item(i).has(WordClass::possessive) || item(i).is(ItemKind::possessive);
+    }
+    mention.indefinite = indefinite || !definite;
+    mention.plural = word.has(WordClass::people_noun);
+  }
+  return mention;
+}
+
+SpeakerMention MentionReader::starting_at(std::uint32_t i) const {
+  std::uint32_t begin = i;
+  while (begin < frame_.end && is_gap(begin) && !item(begin).has(WordClass::day)) ++begin;
+  if (begin >= frame_.end) return {};
+  if (is_pronoun(begin)) return single(begin, MentionKind::pronoun);
+  if (!is_phrase_item(begin)) return {};
+  std::uint32_t end = begin + 1;
+  while (end < frame_.end && continues_phrase(end)) ++end;
+  const SpeakerMention found = classify(begin, end);
+  if (found.kind != MentionKind::description) return found;
+  return named_in_apposition(end, found);
+}
+
+/// "a spokesman for the port, Piet Claes," - the name behind the comma is the speaker.
+SpeakerMention MentionReader::named_in_apposition(std::uint32_t after,
+                                                  const SpeakerMention& found) const {
+  std::uint32_t i = after;
+  while (i < frame_.end && item(i).has(WordClass::preposition)) {
+    ++i;
+    while (i < frame_.end && is_phrase_item(i)) ++i;
+  }
+  if (i + 1 >= frame_.end || !item(i).is(ItemKind::comma)) return found;
+  std::uint32_t name = i + 1;
+  while (name < frame_.end && item(name).has(WordClass::title)) ++name;
+  if (name >= frame_.end || !item(name).is(ItemKind::person)) return found;
+  const bool whole = name + 1 == frame_.end || !is_phrase_item(name + 1);
+  return whole && !found.plural ? single(name, MentionKind::person) : found;
+}
+
+std::uint32_t MentionReader::phrase_begin(std::uint32_t last, std::uint32_t from) const {
+  std::uint32_t begin = last;
+  if (is_pronoun(last)) return last;
+  while (begin > from && is_phrase_item(begin - 1) && !is_pronoun(begin - 1)) --begin;
+  return begin;
+}
+
+SpeakerMention MentionReader::ending_at(std::uint32_t i, std::uint32_t from) const {
+  std::uint32_t last = i;
+  while (true) {
+    if (!is_phrase_item(last)) return {};
+    const std::uint32_t begin = phrase_begin(last, from);
+    const SpeakerMention found = classify(begin, last + 1);
+    if (found.kind == MentionKind::pronoun) return found;
+    // "the mayor of Kolding", "a spokesman for Brandt": the head stands before the preposition.
+    const bool governed = begin > from + 1 && item(begin - 1).has(WordClass::preposition) &&
+                          is_phrase_item(begin - 2);
+    if (!governed)
+      return begin > from && item(begin - 1).has(WordClass::preposition) ? SpeakerMention{} : found;
+    last = begin - 2;
+  }
+}
+
+/// A phrase in commas stands between subject and verb: "Brandt, a former clerk, said".
+SpeakerMention MentionReader::over_comma(std::uint32_t comma, std::uint32_t from) const {
+  std::uint32_t closing = comma;
+  while (closing > from) {
+    std::uint32_t opening = closing;
+    while (opening > from && !item(opening - 1).is(ItemKind::comma)) --opening;
+    if (opening == from) return {};
+    // [opening, closing) is what stands between the two commas.
+    const SpeakerMention inside = ending_at(closing - 1, opening);
+    const bool inside_is_name = inside.kind == MentionKind::person && inside.begin == opening;
+    const SpeakerMention outside =
+        opening >= from + 2 ? ending_at(opening - 2, from) : SpeakerMention{};
+    if (inside_is_name && outside.kind != MentionKind::person) return inside;
+    if (outside &&
+        !(outside.kind == MentionKind::description && item(outside.head).is(ItemKind::number))) {
+      return outside;
+    }
+    closing = opening - 1;
+  }
+  return {};
+}
+
+SpeakerMention MentionReader::subject_of(std::uint32_t verb, std::uint32_t from) const {
+  if (verb <= from) return {};
+  std::uint32_t i = verb - 1;
+  while (i > from && (is_gap(i) || item(i).is(ItemKind::possessive))) --i;
+  if (is_gap(i)) return {};
+  if (item(i).has(WordClass::relative) && i > from) {
+    --i;
+    if (item(i).is(ItemKind::comma) && i > from) --i;
+    return ending_at(i, from);
+  }
+  if (item(i).is(ItemKind::comma)) return over_comma(i, from);
+  if (item(i).is(ItemKind::dash) && i > from) {
+    // "Brandt - a former clerk - said"
+    std::uint32_t opening = i;
+    while (opening > from && !item(opening - 1).is(ItemKind::dash)) --opening;
+    return opening >= from + 2 ? ending_at(opening - 2, from) : SpeakerMention{};
+  }
+  return ending_at(i, from);
+}
+
+SpeakerMention MentionReader::first_subject(std::uint32_t from, std::uint32_t to) const {
+  SpeakerMention spare;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const bool governed = i > from && item(i - 1).has(WordClass::preposition);
+    if (is_pronoun(i)) return single(i, MentionKind::pronoun);
+    if (!is_phrase_item(i)) continue;
+    std::uint32_t end = i + 1;
+    while (end < to && continues_phrase(end) && !is_pronoun(end)) ++end;
+    // A verb that nobody knows may hang on: "the mayor walked".
+    std::uint32_t noun_end = end;
+    while (noun_end > i && !is_human(noun_end - 1)) --noun_end;
+    const SpeakerMention found = classify(i, noun_end);
+    const bool human = static_cast<bool>(found);
+    if (human && !governed) return found;
+    if (human && !spare) spare = found;
+    i = end - 1;
+  }
+  return spare;
+}
+
+bool MentionReader::is_human(std::uint32_t i) const {
+  const Item& one = item(i);
+  return one.is(ItemKind::person) || (one.is(ItemKind::word) && (one.has(WordClass::person_noun) ||
+                                                                 one.has(WordClass::people_noun)));
+}
+
+SpeakerMention MentionReader::owner_of(std::uint32_t noun, std::uint32_t from) const {
+  for (std::uint32_t i = noun; i > from && noun - i < 5; --i) {
+    const Item& before = item(i - 1);
+    if (before.is(ItemKind::word) && before.has(WordClass::possessive) &&
+        !before.has(WordClass::relative)) {
+      SpeakerMention mention = single(i - 1, MentionKind::pronoun);
+      mention.owner = true;
+      return mention;
+    }
+    if (before.is(ItemKind::possessive) && i >= from + 2 && item(i - 2).is(ItemKind::person)) {
+      SpeakerMention mention = single(i - 2, MentionKind::person);
+      mention.owner = true;
+      return mention;
+    }
+    if (!is_phrase_item(i - 1)) break;
+  }
+  return {};
+}
+
+}  // namespace onrecord

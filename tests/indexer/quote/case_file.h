@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads tests/indexer/quote/cases/*.txt: an article's text, who is in it, which quotes to find.
+//
+//   == name of the phenomenon
+//   people: Adwoa Osei f; Ivo Marsh m goalkeeper      name, gender f m or -, then roles by commas
+//   orgs: Norsk Kraft
+//   headline: ...            (one line)
+//   caption: ...
+//   A paragraph of the body on a line of its own.
+//   > text of the quote | speaker
+//   > text of a quote | -                             nobody named speaks
+//   > text | speaker | mixed                          the kind, where it matters
+//
+// The quotes are all that shall be found, in text order. `#` begins a comment line.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+
+namespace onrecord::testing_support {
+
+struct ExpectedQuote {
+  std::string text;
+  std::string speaker;
+  std::optional<QuoteKind> kind;
+};
+
+struct QuoteCase {
+  std::string file;
+  std::string name;
+  Article article;
+  std::vector<ExpectedQuote> quotes;
+};
+
+/// How a failed test names its case.
+inline void PrintTo(const QuoteCase& one, std::ostream* out) {
+  *out << one.file << ": " << one.name;
+}
+
+/// All cases of one file.
+std::vector<QuoteCase> read_case_file(const std::filesystem::path& file);
+
+/// Adds the mentions of a full name, and of its last word where that stands alone.
+void add_person(Article& article, std::string name, Gender gender,
+                const std::vector<std::string>& roles = {});
+
+}  // namespace onrecord::testing_support

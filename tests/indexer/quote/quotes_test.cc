@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quote/quotes.h"
+
+#include <cctype>
+#include <ostream>
+
+#include <gmock/gmock.h>
+
+#include "common/article_text.h"
+#include "tests/indexer/quote/case_file.h"
+
+namespace onrecord {
+namespace {
+
+using testing_support::ExpectedQuote;
+using testing_support::QuoteCase;
+using testing_support::read_case_file;
+
+const LanguagePack& english() {
+  static const LanguagePack pack =
+      LanguagePack::load(ONRECORD_SOURCE_DIR "/indexer/data/languages/en").value();
+  return pack;
+}
+
+std::vector<QuoteCase> all_cases() {
+  std::vector<QuoteCase> cases;
+  const std::filesystem::path folder = ONRECORD_SOURCE_DIR "/tests/indexer/quote/cases";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    for (QuoteCase& one : read_case_file(entry.path())) cases.push_back(std::move(one));
+  }
+  return cases;
+}
+
+std::string shown(const std::string& text, const std::string& speaker) {
+  return text + " | " + (speaker.empty() ? "-" : speaker);
+}
+
+class QuoteCases : public testing::TestWithParam<QuoteCase> {};
+
+TEST_P(QuoteCases, FindsTheQuotesAndTheirSpeakers) {
+  const QuoteCase& one = GetParam();
+  const std::vector<Quote> found = find_quotes(one.article, english());
+  std::vector<std::string> expected;
+  for (const ExpectedQuote& quote : one.quotes)
+    expected.push_back(shown(quote.text, quote.speaker));
+  std::vector<std::string> actual;
+  for (const Quote& quote : found) actual.push_back(shown(quote.text, quote.speaker));
+  ASSERT_THAT(actual, testing::ElementsAreArray(expected)) << one.file << ": " << one.name;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (one.quotes[i].kind) {
+      EXPECT_EQ(name_of(found[i].kind), name_of(*one.quotes[i].kind)) << found[i].text;
+    }
+  }
+}
+
+std::string test_name(const testing::TestParamInfo<QuoteCase>& info) {
+  std::string name = std::to_string(info.index) + "_";
+  for (const char c : info.param.name) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) name += c;
+    if (c == ' ') name += '_';
+  }
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(English, QuoteCases, testing::ValuesIn(all_cases()), test_name);
+
+}  // namespace
+
+}  // namespace onrecord
