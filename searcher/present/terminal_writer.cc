@@ -26,6 +26,8 @@ std::string_view ansi_of(Style style) {
       return "\x1b[1;33m";
     case Style::speaker:
       return "\x1b[32m";
+    case Style::quote:
+      return "\x1b[36m";
     case Style::dim:
       return "\x1b[2m";
     case Style::plain:

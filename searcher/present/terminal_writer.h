@@ -13,7 +13,7 @@
 namespace onrecord {
 
 /// How a run of text looks. Without colors a match stands between asterisks, the rest is plain.
-enum class Style { plain, headline, match, speaker, dim };
+enum class Style { plain, headline, match, speaker, quote, dim };
 
 struct StyledRun {
   std::string text;
