@@ -9,12 +9,12 @@
 
 #include "common/article_json.h"
 #include "common/escape.h"
+#include "common/index_stats.h"
 #include "searcher/engine.h"
 #include "searcher/make_request.h"
 #include "searcher/pager.h"
 #include "searcher/present/article_view.h"
 #include "searcher/present/presenter.h"
-#include "searcher/present/statistics.h"
 #include "searcher/query/date_words.h"
 #include "searcher/query/describe.h"
 
@@ -84,7 +84,7 @@ void print_hits(Engine& engine, const SearchResult& result, Presenter& presenter
 
 /// Values [offset, offset + limit) of every facet.
 void cut_lists(const SearchOptions& options, ResultPage& page) {
-  if (options.command == Command::facets) return;
+  if (options.command == SearchCommand::facets) return;
   for (FacetCounts& facet : page.facets) {
     const std::size_t first = std::min(options.offset, facet.values.size());
     facet.values.erase(facet.values.begin(),
@@ -98,7 +98,8 @@ void cut_lists(const SearchOptions& options, ResultPage& page) {
 ExitStatus run_search(const SearchOptions& options, const SearchRequest& request,
                       const PresentOptions& present, Engine& engine) {
   SearchResult result = engine.search(request, options.time_limit);
-  const bool lists = options.command != Command::search && options.command != Command::quotes;
+  const bool lists =
+      options.command != SearchCommand::search && options.command != SearchCommand::quotes;
   if (options.quiet) return status_of(result.page, result.page.total > 0);
   if (options.output == "count") {
     std::cout << result.page.total << '\n';
@@ -139,21 +140,21 @@ ExitStatus run_show(const SearchOptions& options, const PresentOptions& present,
   return status;
 }
 
-ExitStatus run_stats(const SearchOptions& options, Engine& engine) {
-  const IndexStatistics statistics = engine.statistics();
-  if (options.format == "json") {
-    print_statistics_json(statistics, std::cout);
-  } else {
-    print_statistics(statistics, std::cout);
+ExitStatus run_stats(const SearchOptions& options) {
+  const auto stats = read_stats(options.index);
+  if (!stats) {
+    complain(stats.error().message);
+    return ExitStatus::error;
   }
-  std::cout.flush();
+  std::cout << (options.format == "json" ? to_json(*stats) : to_text(*stats)) << std::flush;
   return ExitStatus::done;
 }
 
 }  // namespace
 
-ExitStatus run(const SearchOptions& options) {
-  const bool searches = options.command != Command::show && options.command != Command::stats;
+ExitStatus run_search_command(const SearchOptions& options) {
+  const bool searches =
+      options.command != SearchCommand::show && options.command != SearchCommand::stats;
   const auto present = present_options(options, target_of(options));
   if (!present) return wrong_use(present.error());
   SearchRequest request;
@@ -169,13 +170,13 @@ ExitStatus run(const SearchOptions& options) {
   if (options.index.empty()) {
     return wrong_use({"which index? Give -d INDEX or set ONRECORD_INDEX"});
   }
+  if (options.command == SearchCommand::stats) return run_stats(options);
   auto engine = Engine::open(options.index);
   if (!engine) {
     complain(engine.error().message);
     return ExitStatus::error;
   }
-  if (options.command == Command::show) return run_show(options, *present, *engine);
-  if (options.command == Command::stats) return run_stats(options, *engine);
+  if (options.command == SearchCommand::show) return run_show(options, *present, *engine);
   return run_search(options, request, *present, *engine);
 }
 

@@ -8,6 +8,6 @@
 namespace onrecord {
 
 /// Runs the command and prints to standard output; messages go to standard error.
-ExitStatus run(const SearchOptions& options);
+ExitStatus run_search_command(const SearchOptions& options);
 
 }  // namespace onrecord

@@ -99,25 +99,6 @@ Hit quote_hit(const Matcher& matcher, const std::string& bytes) {
   return hit;
 }
 
-std::uint64_t size_on_disk(const std::filesystem::path& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
-    const std::uint64_t size = entry.is_regular_file(error) ? entry.file_size(error) : 0;
-    if (!error) bytes += size;
-  }
-  return bytes;
-}
-
-/// "20210300" to "2021-03".
-std::string date_of_key(const std::string& key) {
-  if (key.size() != 8) return key;
-  std::string date = key.substr(0, 4);
-  if (key.substr(4, 2) != "00") date += "-" + key.substr(4, 2);
-  if (key.substr(6, 2) != "00") date += "-" + key.substr(6, 2);
-  return date;
-}
-
 }  // namespace
 
 struct Engine::State {
@@ -139,10 +120,14 @@ struct Engine::State {
     try {
       return run();
     } catch (const Xapian::DatabaseModifiedError&) {
-      articles.reopen();
-      quotes.reopen();
+      reopen();
       return run();
     }
+  }
+
+  void reopen() {
+    articles.reopen();
+    quotes.reopen();
   }
 
   /// Xapian's errors are no std::exceptions; what reaches here ends the run.
@@ -159,7 +144,6 @@ struct Engine::State {
   void match(const SearchRequest& request, const Xapian::Query& query, Deadline& deadline,
              FacetSpy& spy, SearchResult& result);
   std::optional<std::string> data_of(DocumentKind kind, const std::string& id);
-  std::size_t count_distinct(DocumentKind kind, const Field& field);
 };
 
 namespace {
@@ -252,15 +236,6 @@ std::optional<std::string> Engine::State::data_of(DocumentKind kind, const std::
   return searched.get_document(*post).get_data();
 }
 
-std::size_t Engine::State::count_distinct(DocumentKind kind, const Field& field) {
-  FacetSpy spy({{&field, 1}});
-  Xapian::Enquire enquire(database(kind));
-  enquire.set_query(Xapian::Query::MatchAll);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database(kind).get_doccount());
-  return spy.counts(kind, database(kind)).front().distinct;
-}
-
 Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -280,7 +255,10 @@ Result<Engine> Engine::open(const std::filesystem::path& index) {
 }
 
 SearchResult Engine::search(const SearchRequest& request, std::chrono::milliseconds deadline) {
-  return state_->guarded([&] { return state_->run(request, deadline); });
+  return state_->guarded([&] {
+    state_->reopen();
+    return state_->run(request, deadline);
+  });
 }
 
 std::optional<Hit> Engine::load(const SearchResult& result, std::size_t i) {
@@ -315,28 +293,6 @@ std::optional<Article> Engine::find_article(std::string_view id) {
     if (!article)
       throw std::runtime_error("damaged article " + article_id + ": " + article.error().message);
     return std::move(*article);
-  });
-}
-
-IndexStatistics Engine::statistics() {
-  return state_->guarded([&] {
-    IndexStatistics statistics;
-    statistics.path = state_->path.string();
-    statistics.articles = state_->articles.get_doccount();
-    statistics.quotes = state_->quotes.get_doccount();
-    const Field* speaker = find_field("speaker");
-    statistics.quotes_with_speaker = state_->quotes.get_value_freq(*speaker->facet_slot);
-    for (const Field& field : fields()) {
-      if (!field.facet_slot || !has_field(DocumentKind::article, field)) continue;
-      statistics.facet_fields.push_back(&field);
-      statistics.distinct.push_back(state_->count_distinct(DocumentKind::article, field));
-    }
-    statistics.first_date = date_of_key(state_->articles.get_value_lower_bound(date_slot));
-    statistics.last_date = date_of_key(state_->articles.get_value_upper_bound(date_slot));
-    statistics.without_date = statistics.articles - state_->articles.get_value_freq(date_slot);
-    statistics.bytes = size_on_disk(state_->path);
-    statistics.format_version = index_format_version;
-    return statistics;
   });
 }
 

@@ -53,8 +53,6 @@ class Engine {
   /// The article of that id, or that holds the quote of that id.
   std::optional<Article> find_article(std::string_view id);
 
-  IndexStatistics statistics();
-
  private:
   struct State;
   explicit Engine(std::unique_ptr<State> state);

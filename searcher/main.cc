@@ -11,8 +11,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   try {
-    const auto options = onrecord::parse_options(argc, argv);
-    return static_cast<int>(options ? onrecord::run(*options) : options.error());
+    const auto options = onrecord::parse_search_options(argc, argv);
+    return static_cast<int>(options ? onrecord::run_search_command(*options) : options.error());
   } catch (const std::exception& error) {
     std::cerr << "onrecord-search: " << error.what() << '\n';
     return static_cast<int>(onrecord::ExitStatus::error);

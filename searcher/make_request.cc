@@ -58,11 +58,11 @@ Result<FacetRequest> make_facet(const std::string& text, DocumentKind target) {
 }
 
 Result<bool> add_facets(const SearchOptions& options, SearchRequest& request) {
-  if (options.command == Command::people) {
+  if (options.command == SearchCommand::people) {
     request.facets.push_back({find_field("person"), 0});
-  } else if (options.command == Command::places) {
+  } else if (options.command == SearchCommand::places) {
     request.facets.push_back({find_field("place"), 0});
-  } else if (options.command == Command::facets && options.facets.empty()) {
+  } else if (options.command == SearchCommand::facets && options.facets.empty()) {
     return fail("facets needs at least one --facet NAME, as in --facet source");
   }
   for (const std::string& text : options.facets) {
@@ -132,13 +132,13 @@ SortOrder order_of(const SearchOptions& options, const SearchRequest& request) {
 }
 
 bool lists_hits(const SearchOptions& options) {
-  return options.command == Command::search || options.command == Command::quotes;
+  return options.command == SearchCommand::search || options.command == SearchCommand::quotes;
 }
 
 }  // namespace
 
 DocumentKind target_of(const SearchOptions& options) {
-  const bool quotes = options.command == Command::quotes || options.of_quotes;
+  const bool quotes = options.command == SearchCommand::quotes || options.of_quotes;
   return quotes ? DocumentKind::quote : DocumentKind::article;
 }
 

@@ -22,32 +22,33 @@ namespace {
 /// The commands: a row each for names, help and what they search.
 struct CommandRow {
   std::string_view name;
-  Command command;
+  SearchCommand command;
   const char* help;
   const char* examples;
 };
 
 constexpr std::array commands = {
-    CommandRow{"search", Command::search, "Articles that match (the default command)",
+    CommandRow{"search", SearchCommand::search, "Articles that match (the default command)",
                "  onrecord-search water contamination\n"
                "  onrecord-search --person \"Jane Roe\" --place Lyon --since 2020 strike\n"
                "  onrecord-search 'headline:(strike OR walkout) -football' --facet person:5\n"},
-    CommandRow{"quotes", Command::quotes, "Quotes: what was said, by whom, as what, where",
+    CommandRow{"quotes", SearchCommand::quotes, "Quotes: what was said, by whom, as what, where",
                "  onrecord-search quotes --speaker \"Jane Roe\" --about pipeline --sort oldest\n"
                "  onrecord-search quotes --role minister --cue denied --since 2021\n"
                "  onrecord-search quotes --speaker Roe -n 0 --format csv > roe.csv\n"},
-    CommandRow{"people", Command::people, "Who is named, in how many of the matching articles",
+    CommandRow{"people", SearchCommand::people,
+               "Who is named, in how many of the matching articles",
                "  onrecord-search people\n"
                "  onrecord-search people --place Lyon --since 2021 strike\n"},
-    CommandRow{"places", Command::places, "Which places are named, in how many articles",
+    CommandRow{"places", SearchCommand::places, "Which places are named, in how many articles",
                "  onrecord-search places --person \"Jane Roe\"\n"},
-    CommandRow{"facets", Command::facets, "Counts of the values of any facet",
+    CommandRow{"facets", SearchCommand::facets, "Counts of the values of any facet",
                "  onrecord-search facets --facet source --facet year:30 strike\n"
                "  onrecord-search facets --quotes --facet speaker:10 --about pipeline\n"},
-    CommandRow{"show", Command::show, "A whole article, its quotes and speakers marked",
+    CommandRow{"show", SearchCommand::show, "A whole article, its quotes and speakers marked",
                "  onrecord-search show a-7k2m9q4t1xzz\n"
                "  onrecord-search show --format json q-4f9d2c01abcd | jq .headline\n"},
-    CommandRow{"stats", Command::stats, "What the index holds",
+    CommandRow{"stats", SearchCommand::stats, "What the index holds",
                "  onrecord-search stats --format json\n"},
 };
 
@@ -59,12 +60,12 @@ constexpr const char* exit_statuses =
     "Exit status: 0 found, 1 nothing found, 2 wrong use, 3 time limit reached, 4 error.\n"
     "The query language is described in docs/query-language.md.\n";
 
-bool lists_hits(Command command) {
-  return command == Command::search || command == Command::quotes;
+bool lists_hits(SearchCommand command) {
+  return command == SearchCommand::search || command == SearchCommand::quotes;
 }
 
-bool takes_query(Command command) {
-  return command != Command::show && command != Command::stats;
+bool takes_query(SearchCommand command) {
+  return command != SearchCommand::show && command != SearchCommand::stats;
 }
 
 /// Values given by options are literal. A field whose words are searched can be a filter only where
@@ -91,7 +92,7 @@ class CommandLine {
     add_common();
     if (takes_query(row.command)) add_query();
     if (lists_hits(row.command)) add_hits();
-    if (row.command == Command::show) add_show();
+    if (row.command == SearchCommand::show) add_show();
   }
 
   CLI::App& app() { return app_; }
@@ -116,7 +117,8 @@ class CommandLine {
         ->type_name("INDEX");
     std::vector<std::string> formats;
     for (const OutputFormat& format : output_formats()) {
-      const bool whole = row_.command == Command::show || row_.command == Command::stats;
+      const bool whole =
+          row_.command == SearchCommand::show || row_.command == SearchCommand::stats;
       if (whole && format.name != "text" && format.name != "json") continue;
       formats.emplace_back(format.name);
     }
@@ -160,12 +162,12 @@ class CommandLine {
         ->capture_default_str();
     app_.add_flag("-q,--quiet", options_.quiet, "Print nothing, only the exit status")
         ->group("Output");
-    if (row_.command == Command::people || row_.command == Command::places) return;
+    if (row_.command == SearchCommand::people || row_.command == SearchCommand::places) return;
     app_.add_option("--facet", options_.facets, "Count the values of a facet: person, source:5")
         ->allow_extra_args(false)
         ->type_name("NAME[:N]")
         ->group("Output");
-    if (row_.command == Command::facets) {
+    if (row_.command == SearchCommand::facets) {
       app_.add_flag("--quotes", options_.of_quotes, "Count quotes, not articles");
     }
   }
@@ -278,7 +280,7 @@ std::string hint_for(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-tl::expected<SearchOptions, ExitStatus> parse_options(int argc, const char* const* argv) {
+tl::expected<SearchOptions, ExitStatus> parse_search_options(int argc, const char* const* argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool wants_help =
       arguments.size() == 1 && (arguments[0] == "-h" || arguments[0] == "--help");

@@ -15,10 +15,10 @@
 
 namespace onrecord {
 
-enum class Command { search, quotes, people, places, facets, show, stats };
+enum class SearchCommand { search, quotes, people, places, facets, show, stats };
 
 struct SearchOptions {
-  Command command = Command::search;
+  SearchCommand command = SearchCommand::search;
   std::filesystem::path index;     ///< --db, else $ONRECORD_INDEX; empty if neither.
   std::vector<std::string> words;  ///< The query in pieces, or the ids for `show`.
   std::vector<Filter> filters;     ///< In the order of the schema table.
@@ -43,6 +43,6 @@ struct SearchOptions {
 
 /// Reads the command line. When there is nothing to run (--help, --version, wrong use) the text is
 /// printed already and the exit status comes back.
-tl::expected<SearchOptions, ExitStatus> parse_options(int argc, const char* const* argv);
+tl::expected<SearchOptions, ExitStatus> parse_search_options(int argc, const char* const* argv);
 
 }  // namespace onrecord

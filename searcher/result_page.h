@@ -61,19 +61,4 @@ struct ResultPage {
   std::vector<FacetCounts> facets;
 };
 
-/// What an index holds.
-struct IndexStatistics {
-  std::string path;
-  std::size_t articles = 0;
-  std::size_t quotes = 0;
-  std::size_t quotes_with_speaker = 0;
-  std::vector<std::size_t> distinct;  ///< Of `facet_fields`, in the same order.
-  std::vector<const Field*> facet_fields;
-  std::string first_date;  ///< ISO 8601; empty if no article has one.
-  std::string last_date;
-  std::size_t without_date = 0;
-  std::uint64_t bytes = 0;
-  int format_version = 0;
-};
-
 }  // namespace onrecord

@@ -15,8 +15,6 @@ namespace {
 
 using Query = Xapian::Query;
 
-/// A match in the headline counts as much again and half more as one in the text.
-constexpr double headline_factor = 1.5;
 /// The form as typed ranks before other forms of the word.
 constexpr double exact_factor = 0.25;
 /// How many words of the index are looked at to find the most frequent ones of a prefix.
@@ -32,16 +30,6 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
 
 Query both(const Query& a, const Query& b) {
   return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b);
-}
-
-/// Plain words asked for, wherever they stand in the tree, but not excluded ones.
-void collect_words(const QueryNode& node, std::vector<IndexWord>& words) {
-  if (node.kind == NodeKind::none_of) return;
-  const bool plain = node.field == nullptr;
-  if (plain && (node.kind == NodeKind::word || node.kind == NodeKind::phrase)) {
-    for (IndexWord& word : index_words(node.text)) words.push_back(std::move(word));
-  }
-  for (const QueryNode& child : node.children) collect_words(child, words);
 }
 
 }  // namespace
@@ -69,49 +57,68 @@ std::string_view QueryBuilder::prefix_of_words(const Field* field) const {
   return prefix_of(kind_, *field);
 }
 
-/// A word in any of its forms; the form as typed weighs a little more.
-Query QueryBuilder::indexed_word(const IndexWord& word, std::string_view prefix) {
-  const Query exact(std::string(prefix) + word.term);
-  std::vector<Query> forms;
+/// The terms that stand for a word in the index: its stems in all languages of the index, or the
+/// word itself where it has none.
+std::vector<std::string> QueryBuilder::forms_of(const IndexWord& word,
+                                                std::string_view prefix) const {
+  std::set<std::string> forms;
   const std::string initialism = initialism_of(word.term);
-  if (!initialism.empty()) forms.emplace_back(std::string(prefix) + initialism);
-  if (!word.stems) {
-    forms.push_back(exact);
-    return combine(Query::OP_OR, forms);
+  if (!initialism.empty()) forms.insert(std::string(prefix) + initialism);
+  if (!word.stems) forms.insert(std::string(prefix) + word.term);
+  if (word.stems) {
+    for (const Stemmer& stemmer : stemmers_) forms.insert(stemmer.term(prefix, word.term));
   }
-  std::set<std::string> stems;
-  for (const Stemmer& stemmer : stemmers_) stems.insert(stemmer.term(prefix, word.term));
-  for (const std::string& stem : stems) forms.emplace_back(stem);
-  return {Query::OP_AND_MAYBE, combine(Query::OP_OR, forms),
-          Query(Query::OP_SCALE_WEIGHT, exact, exact_factor)};
+  return {forms.begin(), forms.end()};
 }
 
-/// `body:` leaves out documents where the words stand in headline or captions only.
-Query QueryBuilder::in_body_only(Query query, const Field* field, const std::string& text) {
-  if (field == nullptr || field->type != FieldType::body) return query;
-  std::vector<Query> outside;
-  for (const IndexWord& word : index_words(text)) {
-    outside.push_back(indexed_word(word, not_in_body_prefix));
-  }
-  return {Query::OP_AND_NOT, query, combine(Query::OP_OR, outside)};
+/// A word in any of its forms; the form as typed weighs a little more.
+Query QueryBuilder::indexed_word(const IndexWord& word, std::string_view prefix) const {
+  const std::vector<std::string> forms = forms_of(word, prefix);
+  const Query any(Query::OP_OR, forms.begin(), forms.end());
+  if (!word.stems) return any;
+  const Query exact(std::string(prefix) + word.term);
+  return {Query::OP_AND_MAYBE, any, Query(Query::OP_SCALE_WEIGHT, exact, exact_factor)};
 }
 
-Query QueryBuilder::word(const std::string& text, const Field* field) {
+/// `body:` leaves out the documents where the word stands in headline or captions only.
+Query QueryBuilder::word_in_body(const IndexWord& word) const {
+  std::vector<Query> forms;
+  for (const std::string& form : forms_of(word, "")) {
+    forms.emplace_back(Query::OP_AND_NOT, Query(form),
+                       Query(std::string(not_in_body_prefix) + form));
+  }
+  return combine(Query::OP_OR, forms);
+}
+
+Query QueryBuilder::word_in(const IndexWord& word, const Field* field) const {
+  if (field == nullptr) return indexed_word(word, "");
+  if (field->type == FieldType::body) return word_in_body(word);
+  const std::string_view prefix = prefix_of(kind_, *field);
+  const Query query = indexed_word(word, prefix);
+  if (!field->only_filters || prefix.empty()) return query;
+  return {Query::OP_AND_MAYBE, unweighted(query), indexed_word(word, "")};
+}
+
+Query QueryBuilder::word(const std::string& text, const Field* field) const {
   std::vector<Query> words;
-  for (const IndexWord& word : index_words(text)) {
-    words.push_back(indexed_word(word, prefix_of_words(field)));
-  }
-  return in_body_only(combine(Query::OP_AND, words), field, text);
+  for (const IndexWord& word : index_words(text)) words.push_back(word_in(word, field));
+  return combine(Query::OP_AND, words);
 }
 
-Query QueryBuilder::phrase(const std::string& text, const Field* field) {
+Query QueryBuilder::phrase(const std::string& text, const Field* field) const {
   const std::string_view start = prefix_of_words(field);
   std::vector<Query> words;
-  for (const IndexWord& word : index_words(text))
+  std::vector<Query> outside;
+  for (const IndexWord& word : index_words(text)) {
     words.emplace_back(std::string(start) + word.term);
-  if (words.size() == 1) return in_body_only(words.front(), field, text);
+    outside.emplace_back(std::string(not_in_body_prefix) + word.term);
+  }
   const auto window = static_cast<Xapian::termcount>(words.size());
-  return in_body_only(Query(Query::OP_PHRASE, words.begin(), words.end(), window), field, text);
+  const Query query = words.size() == 1
+                          ? words.front()
+                          : Query(Query::OP_PHRASE, words.begin(), words.end(), window);
+  if (field == nullptr || field->type != FieldType::body) return query;
+  return {Query::OP_AND_NOT, query, combine(Query::OP_OR, outside)};
 }
 
 /// The most frequent words that begin so. Xapian's own wildcard expands all of them first, which
@@ -140,7 +147,7 @@ Query QueryBuilder::prefix(const std::string& text, const Field* field) {
 }
 
 /// Positions are kept for words as written, so proximity compares these.
-Query QueryBuilder::near(const QueryNode& node) {
+Query QueryBuilder::near(const QueryNode& node) const {
   const std::string_view start = prefix_of_words(node.field);
   std::vector<Query> words;
   for (const QueryNode& child : node.children) {
@@ -153,7 +160,7 @@ Query QueryBuilder::near(const QueryNode& node) {
   return {node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(), window};
 }
 
-Query QueryBuilder::value(const Field& field, const std::string& text) {
+Query QueryBuilder::value(const Field& field, const std::string& text) const {
   if (field.type == FieldType::text || field.type == FieldType::body) return word(text, &field);
   const std::string term = value_term(kind_, field, text);
   return term.empty() ? Query::MatchNothing : Query(term);
@@ -204,7 +211,7 @@ Query QueryBuilder::build(const DateRange& dates) const {
   return {Query::OP_VALUE_RANGE, date_slot, since, to_sort_key(last_day(*dates.until))};
 }
 
-Query QueryBuilder::build_filters(const Field& field, const std::vector<Filter>& filters) {
+Query QueryBuilder::build_filters(const Field& field, const std::vector<Filter>& filters) const {
   std::vector<Query> wanted;
   std::vector<Query> unwanted;
   for (const Filter& filter : filters) {
@@ -217,38 +224,18 @@ Query QueryBuilder::build_filters(const Field& field, const std::vector<Filter>&
   return {Query::OP_AND_NOT, keep, combine(Query::OP_OR, unwanted)};
 }
 
-Query QueryBuilder::build_about(const QueryNode& words) {
+/// Words of --about: in quotes they are looked for in the field of that name.
+Query QueryBuilder::build_about(const QueryNode& words) const {
   const Field* about = find_field("about");
-  if (kind_ == DocumentKind::article || about == nullptr) return build(words);
-  if (words.kind == NodeKind::all_of) {
-    std::vector<Query> parts;
-    for (const QueryNode& child : words.children) parts.push_back(build_about(child));
-    return combine(Query::OP_AND, parts);
-  }
-  return words.kind == NodeKind::word ? word(words.text, about) : build(words);
-}
-
-/// Words that also stand in the headline: the article is about them. Quotes have no such bonus.
-Query QueryBuilder::headline_bonus(const QueryNode& node) {
-  const Field* headline = find_field("headline");
-  if (kind_ == DocumentKind::quote || headline == nullptr) return {};
-  std::vector<IndexWord> words;
-  collect_words(node, words);
-  std::vector<Query> bonus;
-  for (const IndexWord& word : words) {
-    bonus.push_back(indexed_word(word, prefix_of(kind_, *headline)));
-  }
-  if (bonus.empty()) return {};
-  return {Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, bonus), headline_factor};
+  if (!has_field(kind_, *about)) about = nullptr;
+  std::vector<Query> parts;
+  for (const QueryNode& child : words.children) parts.push_back(word(child.text, about));
+  return words.children.empty() ? word(words.text, about) : combine(Query::OP_AND, parts);
 }
 
 Query QueryBuilder::build(const SearchRequest& request) {
   Query query;
-  if (request.query) {
-    query = build(*request.query);
-    const Query bonus = headline_bonus(*request.query);
-    if (!bonus.empty()) query = Query(Query::OP_AND_MAYBE, query, bonus);
-  }
+  if (request.query) query = build(*request.query);
   if (request.about) query = both(query, build_about(*request.about));
   Query filter;
   for (const Field& field : fields()) {

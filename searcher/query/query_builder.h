@@ -29,28 +29,26 @@ class QueryBuilder {
 
   Xapian::Query build(const QueryNode& node);
 
-  /// The documents that pass all filters of one field: AND for fields that repeat, else OR;
-  /// excluded values never.
-  Xapian::Query build_filters(const Field& field, const std::vector<Filter>& filters);
-
   Xapian::Query build(const DateRange& dates) const;
-
-  /// --about: words of the quote or its paragraph.
-  Xapian::Query build_about(const QueryNode& words);
 
   /// What users should know about how the query was cut: "econom* stands for ...".
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  Xapian::Query word(const std::string& text, const Field* field);
-  Xapian::Query indexed_word(const IndexWord& word, std::string_view prefix);
-  Xapian::Query phrase(const std::string& text, const Field* field);
-  Xapian::Query prefix(const std::string& text, const Field* field);
-  Xapian::Query near(const QueryNode& node);
-  Xapian::Query value(const Field& field, const std::string& text);
-  Xapian::Query headline_bonus(const QueryNode& node);
   std::string_view prefix_of_words(const Field* field) const;
-  Xapian::Query in_body_only(Xapian::Query query, const Field* field, const std::string& text);
+  std::vector<std::string> forms_of(const IndexWord& word, std::string_view prefix) const;
+  Xapian::Query indexed_word(const IndexWord& word, std::string_view prefix) const;
+  Xapian::Query word_in_body(const IndexWord& word) const;
+  Xapian::Query word_in(const IndexWord& word, const Field* field) const;
+  Xapian::Query word(const std::string& text, const Field* field) const;
+  Xapian::Query phrase(const std::string& text, const Field* field) const;
+  Xapian::Query prefix(const std::string& text, const Field* field);
+  Xapian::Query near(const QueryNode& node) const;
+  Xapian::Query value(const Field& field, const std::string& text) const;
+  /// The documents that pass all filters of one field: AND for fields that repeat, else OR;
+  /// excluded values never.
+  Xapian::Query build_filters(const Field& field, const std::vector<Filter>& filters) const;
+  Xapian::Query build_about(const QueryNode& words) const;
 
   DocumentKind kind_;
   Xapian::Database database_;
