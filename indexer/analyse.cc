@@ -30,7 +30,11 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   if (!languages) return tl::unexpected(languages.error());
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  return AnalysisData{std::move(*languages), std::move(*gazetteer)};
+  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}};
+  for (const auto& [code, pack] : data.languages.packs()) {
+    data.name_words.emplace(code, NameWords::compile(pack));
+  }
+  return data;
 }
 
 std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
@@ -41,7 +45,8 @@ std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
     article.id = id_of(record, i);
     if (article.language.empty()) article.language = record.fields.language;
     const LanguagePack& pack = data.languages.pack(article.language);
-    Entities entities = find_entities(article, pack, data.gazetteer);
+    Entities entities =
+        find_entities(article, pack, data.name_words.at(pack.code()), data.gazetteer);
     article.people = std::move(entities.people);
     article.places = std::move(entities.places);
     article.organizations = std::move(entities.organizations);

@@ -2,9 +2,12 @@
 // The stages in order: split, people and places, quotes. Pure: no files, no clock.
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/entity/name_words.h"
 #include "indexer/gazetteer/gazetteer.h"
 #include "indexer/language/language_pack.h"
 #include "indexer/reader/reader.h"
@@ -15,6 +18,7 @@ namespace onrecord {
 struct AnalysisData {
   Languages languages;
   Gazetteer gazetteer;
+  std::map<std::string, NameWords, std::less<>> name_words;  ///< One for each pack, by its code.
 };
 
 /// Loads language packs and gazetteer from a data folder ("share/onrecord").

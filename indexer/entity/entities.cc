@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entity/entities.h"
 
+#include "indexer/entity/candidates.h"
+#include "indexer/entity/name_groups.h"
+#include "indexer/entity/name_tokens.h"
+#include "indexer/entity/organizations.h"
+#include "indexer/entity/people.h"
+#include "indexer/entity/places.h"
+
 namespace onrecord {
 
-Entities find_entities(const Article& /*article*/, const LanguagePack& /*pack*/,
-                       const Gazetteer& /*gazetteer*/) {
-  return {};
+Entities find_entities(const Article& article, const LanguagePack& pack, const NameWords& words,
+                       const Gazetteer& gazetteer) {
+  const NameText text = make_name_text(article, pack, words, gazetteer);
+  const NameGroups groups = group_candidates(text, find_candidates(text));
+  PeopleFound people = find_people(text, groups);
+  std::vector<bool> claimed(text.tokens.size(), false);
+  match_title_case(text, people, claimed);
+  Entities entities;
+  entities.people = make_people(text, groups, people);
+  entities.places = find_places(text, groups, people, claimed);
+  entities.organizations = find_organizations(text, groups, people);
+  return entities;
+}
+
+Entities find_entities(const Article& article, const LanguagePack& pack,
+                       const Gazetteer& gazetteer) {
+  return find_entities(article, pack, NameWords::compile(pack), gazetteer);
 }
 
 }  // namespace onrecord

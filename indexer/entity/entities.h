@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // People, places and organizations of an article: the facets, and the list of possible speakers.
+//
+// Two passes. The first cuts the text into candidates and weighs the surroundings of each; the
+// second takes all mentions of a name together, decides what it is, and joins short forms to full
+// names. docs/names.md explains the evidence and its order.
 #pragma once
 
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/entity/name_words.h"
 #include "indexer/gazetteer/gazetteer.h"
 #include "indexer/language/language_pack.h"
 
@@ -16,7 +21,12 @@ struct Entities {
   std::vector<Organization> organizations;
 };
 
-/// Finds names in headline, body and captions and joins the mentions of each.
+/// Finds names in headline, body and captions and joins the mentions of each. `words` must be
+/// compiled from `pack`.
+Entities find_entities(const Article& article, const LanguagePack& pack, const NameWords& words,
+                       const Gazetteer& gazetteer);
+
+/// The same for a single article: compiles the words first, which takes longer than the article.
 Entities find_entities(const Article& article, const LanguagePack& pack,
                        const Gazetteer& gazetteer);
 

@@ -56,6 +56,9 @@ class Languages {
   /// The pack for an ISO 639-1 code, else English.
   const LanguagePack& pack(std::string_view code) const;
 
+  /// All packs by their code.
+  const std::map<std::string, LanguagePack, std::less<>>& packs() const { return packs_; }
+
  private:
   std::map<std::string, LanguagePack, std::less<>> packs_;
 };

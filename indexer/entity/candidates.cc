@@ -1,0 +1,548 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/candidates.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+/// Cuts one paragraph into runs of capitals, and each run into names.
+class CandidateFinder {
+ public:
+  CandidateFinder(const NameText& text, std::vector<Candidate>& out) : text_(text), out_(out) {}
+
+  void scan(const NameParagraph& paragraph) {
+    end_ = paragraph.last;
+    begin_ = paragraph.first;
+    for (std::uint32_t i = paragraph.first; i < paragraph.last;) {
+      if (!tokens()[i].is_name_word()) {
+        ++i;
+        continue;
+      }
+      const std::uint32_t run_end = end_of_run(i);
+      consumed_ = run_end;
+      split_run(with_particles_before(i), run_end);
+      i = consumed_;
+    }
+  }
+
+ private:
+  const std::vector<NameToken>& tokens() const { return text_.tokens; }
+  const NameToken& at(std::uint32_t i) const { return text_.tokens[i]; }
+  bool is_sign(std::uint32_t i, char sign) const { return i < end_ && at(i).sign == sign; }
+  bool is_name_word(std::uint32_t i) const { return i < end_ && at(i).is_name_word(); }
+  bool is_glued(std::uint32_t i) const { return i < end_ && !at(i).blank_before; }
+
+  // ---- runs -------------------------------------------------------------------------------
+
+  /// "said van der Meer": lower-case particles before a capital belong to the name.
+  std::uint32_t with_particles_before(std::uint32_t i) const {
+    std::uint32_t first = i;
+    while (first > begin_ && at(first - 1).is(nw_particle_start) && !at(first - 1).upper &&
+           !at(first - 1).is(nw_function) && is_particle_use(first)) {
+      --first;
+    }
+    return first;
+  }
+
+  /// "van" is a vehicle and "la" a note: only directly before a capital or another particle.
+  bool is_particle_use(std::uint32_t next) const {
+    return at(next).is_word() && at(next).blank_before && text_.text_of(next - 1).size() <= 5 &&
+           !(at(next - 1).is_fact(word_common) && text_.text_of(next - 1) != "van");
+  }
+
+  std::uint32_t end_of_run(std::uint32_t i) const {
+    while (true) {
+      const std::uint32_t next = step(i);
+      if (next == i) return i + 1;
+      i = next;
+    }
+  }
+
+  /// The next word of the run behind word `i`; `i` if the run ends there.
+  std::uint32_t step(std::uint32_t i) const {
+    const std::uint32_t n = i + 1;
+    if (n >= end_) return i;
+    if (at(n).is_name_word() && at(n).blank_before && !at(n).sentence_start) return n;
+    if (const std::uint32_t hyphen = step_hyphen(i); hyphen != i) return hyphen;
+    if (const std::uint32_t stop = step_full_stop(i); stop != i) return stop;
+    if (const std::uint32_t particle = step_particles(i); particle != i) return particle;
+    if (is_sign(n, ',') && n + 1 < end_ && at(n + 1).is(nw_suffix) && at(n + 1).upper) return n + 1;
+    if (const std::uint32_t of = step_role_complement(i); of != i) return of;
+    return step_nickname(i);
+  }
+
+  /// "Jean-Luc", "Al-Harbi", "Jong-un", but "Bergen-based" ends behind "Bergen".
+  std::uint32_t step_hyphen(std::uint32_t i) const {
+    const std::uint32_t n = i + 1;
+    const bool hyphen = is_sign(n, '-') || is_sign(n, '_');
+    if (!hyphen || !is_glued(n) || !is_glued(n + 1) || !at(n + 1).is_word()) return i;
+    if (at(n + 1).upper) return n + 1;
+    const bool word = at(n + 1).is_fact(word_common | word_rare | word_person);
+    return is_sign(n, '-') && !word && text_.text_of(n + 1).size() <= 5 ? n + 1 : i;
+  }
+
+  /// "J. Olsen", "St. Louis", "Sen. Torvald", "L.Oyun".
+  std::uint32_t step_full_stop(std::uint32_t i) const {
+    if (!is_sign(i + 1, '.') || !is_glued(i + 1) || !is_name_word(i + 2)) return i;
+    const bool abbreviation = at(i).initial || at(i).is(nw_title) ||
+                              at(i).is(nw_suffix | nw_place_before | nw_particle_start);
+    return abbreviation && !at(i + 2).sentence_start ? i + 2 : i;
+  }
+
+  /// "Ana de la Vega", "Nasser al-Harbi".
+  std::uint32_t step_particles(std::uint32_t i) const {
+    std::uint32_t n = i + 1;
+    while (n < end_ && n < i + 4 && at(n).is(nw_particle) && !at(n).upper &&
+           !at(n).is(nw_function)) {
+      ++n;
+      if (is_sign(n, '-') && is_glued(n)) ++n;
+    }
+    return n > i + 1 && is_name_word(n) ? n : i;
+  }
+
+  /// "Secretary of State Ilse Torvald", "Prime Minister of Mongolia B. Ganbat".
+  std::uint32_t step_role_complement(std::uint32_t i) const {
+    if (!at(i).is(nw_role) || i + 2 >= end_ || text_.text_of(i + 1) != "of") return i;
+    const std::uint32_t n = text_.text_of(i + 2) == "the" ? i + 3 : i + 2;
+    return is_name_word(n) ? n : i;
+  }
+
+  /// "Peer 'Pip' Torvald", "Peer (Pip) Torvald".
+  std::uint32_t step_nickname(std::uint32_t i) const {
+    const std::uint32_t open = i + 1;
+    if (open + 3 >= end_ || !at(i).is_fact(word_given)) return i;
+    const char sign = at(open).sign;
+    if (sign != '"' && sign != '\'' && sign != '(') return i;
+    const std::uint32_t close = is_name_word(open + 2) ? open + 3 : open + 2;
+    const bool closed = is_sign(close, sign == '(' ? ')' : sign);
+    if (!is_name_word(open + 1) || !closed || !is_name_word(close + 1)) return i;
+    return at(close + 1).is_fact(word_common) && sign != '(' ? i : close + 1;
+  }
+
+  // ---- parts of a run -----------------------------------------------------------------------
+
+  void split_run(std::uint32_t first, std::uint32_t last) {
+    role_ = {};
+    titled_ = false;
+    gender_ = Gender::unknown;
+    std::uint32_t begin = skip_sentence_words(first, last);
+    std::uint32_t i = begin;
+    while (i < last) {
+      const std::uint32_t next = part_at(begin, i, last);
+      if (next == i) {
+        ++i;  // an ordinary word of a name
+        continue;
+      }
+      i = begin = next;
+    }
+    flush(begin, last, false);
+  }
+
+  /// "But Torvald", "Former President", "Officials": words whose capital the sentence explains.
+  std::uint32_t skip_sentence_words(std::uint32_t i, std::uint32_t last) const {
+    while (i < last) {
+      const NameToken& token = at(i);
+      const bool function = token.is(nw_function) && !token.all_upper &&
+                            !(token.is(nw_particle_start) && i + 1 < last);
+      const bool common = token.sentence_start && token.is_fact(word_common) && i + 1 < last &&
+                          !token.is_fact(word_given) && is_explained(i, last);
+      if (!function && !common) return i;
+      ++i;
+      while (i < last && !at(i).is_word()) ++i;
+    }
+    return i;
+  }
+
+  /// A common first word stays when it is part of something known by its other words.
+  bool is_explained(std::uint32_t i, std::uint32_t last) const {
+    GazetteerName name;
+    if (at(i).is(nw_title | nw_role | nw_role_modifier | nw_demonym | nw_group | nw_calendar |
+                 nw_direction | nw_place_before)) {
+      return false;
+    }
+    if (match_phrase(text_, i, last) != i || match_place(text_, i, last, name) > i + 1)
+      return false;
+    return !is_sign(i + 1, '-');
+  }
+
+  bool follows_given(std::uint32_t begin, std::uint32_t i) const {
+    if (i == begin) return false;
+    std::uint32_t before = i - 1;
+    while (before > begin && !at(before).is_word()) --before;
+    return at(before).is_fact(word_given) || at(before).initial;
+  }
+
+  /// Does a name follow token `i` inside the run?
+  bool name_follows(std::uint32_t i, std::uint32_t last) const {
+    for (++i; i < last; ++i) {
+      if (at(i).is_word()) return true;
+    }
+    return false;
+  }
+
+  /// Recognises the part at `i`; returns the token behind it, or `i` if it is part of a name.
+  std::uint32_t part_at(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    const NameToken& token = at(i);
+    if (!token.is_word()) return i;
+    if (!token.upper && !token.is(nw_particle)) return i;
+    const bool bound = follows_given(begin, i);  // "Steve King": the surname is a title too
+    if (!bound || i > begin + 2) {
+      if (const std::uint32_t next = phrase_part(begin, i, last); next != i) return next;
+    }
+    if (i == begin) {
+      if (const std::uint32_t next = long_place_part(i, last); next != i) return next;
+    }
+    if (token.is(nw_calendar | nw_demonym | nw_group)) return boundary_part(begin, i, last, bound);
+    if (token.is(nw_suffix)) return i;
+    if (token.is(nw_org_word) && !is_surname_use(bound, i, last)) {
+      return organization_part(begin, i, last);
+    }
+    if (token.is(nw_title) && (!bound || name_follows(i, last))) return title_part(begin, i, last);
+    if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
+    if (token.is(nw_thing) && i > begin && !is_surname_use(bound, i, last)) {
+      return thing_part(begin, i, last);
+    }
+    if (token.is(nw_place_after) && i > begin && !bound) return place_part(begin, i, last);
+    return i;
+  }
+
+  /// "United States", "Gulf of Aden": known places of several words, whatever the words are, but
+  /// not "United States Army", "New York Ballet".
+  std::uint32_t long_place_part(std::uint32_t i, std::uint32_t last) {
+    GazetteerName name;
+    const std::uint32_t end = match_place(text_, i, last, name);
+    if (end <= i + 1 || at(i).is_fact(word_given)) return i;
+    const std::uint32_t next = skip_signs(end, last);
+    const bool ends_here = next == last || at(next).is(nw_role | nw_title | nw_calendar);
+    if (!ends_here) return i;
+    add(i, end, NameForm::open, next < last);
+    reset();
+    return next;
+  }
+
+  /// "Ilse Church", "Peer Hall": a surname that is also a common last word of other names.
+  bool is_surname_use(bool bound, std::uint32_t i, std::uint32_t last) const {
+    return bound && at(i).is_fact(word_surname) && !name_follows(i, last);
+  }
+
+  /// "Foreign Minister", but not the given name in "Dean Torvald".
+  bool is_role_use(std::uint32_t begin, std::uint32_t i, std::uint32_t last, bool bound) const {
+    if (!at(i).is(nw_role)) return false;
+    if (bound) return name_follows(i, last);
+    return !(i == begin && at(i).is_fact(word_given) && name_follows(i, last));
+  }
+
+  std::uint32_t phrase_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    const std::uint32_t end = match_phrase(text_, i, last);
+    if (end == i) return i;
+    // "Fox News Channel": the known name goes on with a word of organizations.
+    if (end < last && at(end).is_word() && at(end).is(nw_org_word)) return i;
+    // "Bergen Apple Festival": in the middle of another name it says nothing.
+    if (end == i + 1 && i > begin) return i;
+    flush(begin, i, false);
+    const WordEntry* entry = text_.words->find(name_hash(text_, i, end));
+    const bool seat = entry != nullptr && (entry->flags & nw_seat) != 0;
+    add(i, end, seat ? NameForm::other : NameForm::organization, role_behind(end, last));
+    reset();
+    return end;
+  }
+
+  bool role_behind(std::uint32_t i, std::uint32_t last) const {
+    return i < std::max(last, end_) && i < end_ && at(i).is(nw_role);
+  }
+
+  /// Days, peoples and parties end a name: "Tuesday Torvald", "Republican Ilse Torvald".
+  std::uint32_t boundary_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last,
+                              bool bound) {
+    const NameToken& token = at(i);
+    const bool more = name_follows(i, last);
+    if (bound && !more && (token.is_fact(word_surname | word_given) || i == begin + 1)) return i;
+    if (token.is_fact(word_given) && more && i == begin && !token.is(nw_group)) {
+      if (!at(i + 1).is_fact(word_common) && !at(i + 1).is(nw_title | nw_role)) return i;
+    }
+    if (has_organization_ahead(i, last)) return i;
+    flush(begin, i, false);
+    return skip_signs(i + 1, last);
+  }
+
+  /// "Russian Foreign Ministry", "Democratic Party": the adjective belongs to the organization.
+  bool has_organization_ahead(std::uint32_t i, std::uint32_t last) const {
+    for (std::uint32_t n = i + 1; n < last && n < i + 5; ++n) {
+      if (at(n).is(nw_org_word)) return true;
+      if (at(n).is(nw_title | nw_role) || at(n).is_fact(word_given)) return false;
+    }
+    return false;
+  }
+
+  std::uint32_t skip_signs(std::uint32_t i, std::uint32_t last) const {
+    while (i < last && !at(i).is_word()) ++i;
+    return i;
+  }
+
+  std::uint32_t title_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    flush(begin, i, at(i).is(nw_title_role));
+    if (role_.empty() && at(i).is(nw_title_role)) role_ = {i, i + 1};
+    titled_ = true;
+    if (at(i).gender != Gender::unknown) gender_ = at(i).gender;
+    return skip_signs(i + 1, last);
+  }
+
+  // ---- offices ------------------------------------------------------------------------------
+
+  /// "Deputy Energy Minister", "Secretary of State": everything before the word that modifies it.
+  std::uint32_t role_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    const std::uint32_t first = first_of_role(begin, i);
+    flush(begin, first, true);
+    std::uint32_t end = end_of_role(i, last);
+    role_ = {role_.empty() || !titled_ ? first : role_.first, end};
+    titled_ = true;
+    if (at(i).gender != Gender::unknown) gender_ = at(i).gender;
+    return skip_signs(end, last);
+  }
+
+  bool is_role_modifier(std::uint32_t i) const {
+    const NameToken& token = at(i);
+    if (token.is(nw_role_modifier | nw_role)) return true;
+    if (token.is(nw_demonym | nw_calendar | nw_group)) return false;
+    GazetteerName name;
+    const bool place = match_place(text_, i, i + 1, name) != i;
+    if (place) return is_continent(name);
+    return token.is_fact(word_common) && !token.is_fact(word_given);
+  }
+
+  bool is_continent(const GazetteerName& name) const {
+    return !name.places.empty() &&
+           text_.gazetteer->place(name.places.front()).kind == PlaceKind::continent;
+  }
+
+  std::uint32_t first_of_role(std::uint32_t begin, std::uint32_t i) const {
+    std::uint32_t first = i;
+    while (first > begin) {
+      std::uint32_t before = first - 1;
+      if (!at(before).is_word()) {
+        if (!is_sign(before, '-') || before == begin) break;
+        --before;
+      }
+      if (!is_role_modifier(before)) break;
+      first = before;
+    }
+    return first;
+  }
+
+  /// "Secretary of State John ...", "Prime Minister of Mongolia L. ...": "of" and what belongs to
+  /// it, up to the word that must be the name.
+  std::uint32_t end_of_role(std::uint32_t i, std::uint32_t last) {
+    std::uint32_t n = i + 1;
+    if (n >= last || !at(n).is_word() || text_.text_of(n) != "of") return i + 1;
+    n = text_.text_of(n + 1) == "the" ? n + 2 : n + 1;
+    GazetteerName name;
+    const std::uint32_t place = match_place(text_, n, last, name);
+    if (place != n) {
+      add(n, place, NameForm::open, false);
+      return place;
+    }
+    while (n < last && at(n).is_fact(word_common) && !at(n).is_fact(word_given) &&
+           !at(n).is(nw_title | nw_role)) {
+      ++n;
+      while (n < last && !at(n).is_word()) ++n;
+    }
+    return n;
+  }
+
+  // ---- organizations, places, things --------------------------------------------------------
+
+  std::uint32_t organization_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    std::uint32_t end = i + 1;
+    while (end < last && at(end).is_word() && at(end).is(nw_org_word) && !at(end).is(nw_title))
+      ++end;
+    if (end + 1 < last && is_sign(end, '&')) {
+      end += 2;
+    }
+    const std::uint32_t complement = end_of_complement(end);
+    const bool alone = begin == i && complement == end;
+    if (complement > end) end = complement;
+    if (begin == i && end == i + 1) {
+      // "the Ministry", "Congress": a word of its own, not a name.
+      flush(begin, i, false);
+      return skip_signs(end, last);
+    }
+    if (!alone || end > i + 1) add(begin, end, NameForm::organization, role_behind(end, last));
+    reset();
+    return skip_signs(end, std::max(last, end));
+  }
+
+  /// "of Norway", "of Foreign Affairs", "for Clean Air", "of Health and Human Services".
+  std::uint32_t end_of_complement(std::uint32_t i) const {
+    std::uint32_t end = i;
+    while (end + 1 < end_ && at(end).is_word() && !at(end).upper && is_joint(end)) {
+      std::uint32_t n = end + 1;
+      if (n < end_ && text_.text_of(n) == "the") ++n;
+      if (!is_name_word(n)) break;
+      if (text_.text_of(end) == "and" && (end == i || !at(n).is_fact(word_common))) break;
+      while (is_name_word(n) && !at(n).is(nw_role | nw_title) &&
+             (n == end + 1 || at(n).blank_before)) {
+        ++n;
+      }
+      if (n == end + 1) break;
+      end = n;
+    }
+    return end;
+  }
+
+  bool is_joint(std::uint32_t i) const {
+    const std::string_view word = text_.text_of(i);
+    return word == "of" || word == "for" || word == "and";
+  }
+
+  std::uint32_t thing_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    std::uint32_t end = i + 1;
+    while (end < last && at(end).is_word() && at(end).is(nw_thing)) ++end;
+    if (end < last && at(end).is(nw_org_word)) return i;
+    add(begin, end, NameForm::other, false);
+    reset();
+    return skip_signs(end, last);
+  }
+
+  std::uint32_t place_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    const std::uint32_t next = skip_signs(i + 1, last);
+    if (next < last && at(next).is(nw_org_word | nw_thing | nw_place_after)) return i;
+    GazetteerName name;
+    if (match_place(text_, begin, last, name) > i + 1) return i;
+    add(begin, i + 1, NameForm::place, false);
+    reset();
+    return next;
+  }
+
+  // ---- output -------------------------------------------------------------------------------
+
+  void reset() {
+    role_ = {};
+    titled_ = false;
+    gender_ = Gender::unknown;
+  }
+
+  /// The ordinary words [first, last) are one name or several.
+  void flush(std::uint32_t first, std::uint32_t last, bool role_follows) {
+    first = skip_signs(first, last);
+    while (last > first && !at(last - 1).is_word()) --last;
+    if (first == last) return;
+    if (split_hyphen(first, last, role_follows)) return;
+    if (split_place(first, last, role_follows)) return;
+    add(first, last, NameForm::open, role_follows);
+    reset();
+  }
+
+  /// "Russia-Ukraine", "Oslo–Bergen": two places, not one name.
+  bool split_hyphen(std::uint32_t first, std::uint32_t last, bool role_follows) {
+    for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
+      if (!is_sign(i, '-') && !is_sign(i, '_')) continue;
+      GazetteerName left, right, whole;
+      if (match_place(text_, first, last, whole) == last) return false;
+      const bool dash = is_sign(i, '_');
+      const bool places =
+          match_place(text_, first, i, left) == i && match_place(text_, i + 1, last, right) == last;
+      if (!places && !dash) continue;
+      if (places && !dash && at(first).is_fact(word_given)) continue;
+      flush(first, i, false);
+      flush(i + 1, last, role_follows);
+      return true;
+    }
+    return false;
+  }
+
+  /// "mayor of Bergen Ilse Torvald": a place, then a given name.
+  bool split_place(std::uint32_t first, std::uint32_t last, bool role_follows) {
+    GazetteerName name;
+    const std::uint32_t place = match_place(text_, first, last, name);
+    if (place == first || place + 2 > last || at(first).is_fact(word_given | word_surname))
+      return false;
+    if (!at(place).is_word() || !at(place).is_fact(word_given)) return false;
+    if (at(place).is_fact(word_common)) return false;
+    add(first, place, NameForm::open, false);
+    flush(place, last, role_follows);
+    return true;
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, NameForm form, bool role_follows) {
+    first = form == NameForm::open ? first : skip_signs(first, last);
+    if (first >= last) return;
+    Candidate candidate;
+    candidate.tokens = {first, last};
+    candidate.hash = name_hash(text_, first, last);
+    candidate.form = form;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (at(i).is_word()) ++candidate.words;
+    }
+    if (candidate.words == 0) return;
+    candidate.weak_start = at(first).sentence_start && at(first).is_fact(word_common);
+    candidate.titled = titled_ && form == NameForm::open;
+    candidate.role_follows = role_follows;
+    candidate.gender = gender_;
+    candidate.role = form == NameForm::open ? role_ : TokenRange{};
+    out_.push_back(candidate);
+    consumed_ = std::max(consumed_, last);
+  }
+
+  const NameText& text_;
+  std::vector<Candidate>& out_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+  std::uint32_t consumed_ = 0;  // names may reach behind their run: "Bank of Norway"
+  TokenRange role_;
+  bool titled_ = false;
+  Gender gender_ = Gender::unknown;
+};
+
+}  // namespace
+
+std::uint32_t match_place(const NameText& text, std::uint32_t at, std::uint32_t end,
+                          GazetteerName& name) {
+  std::uint64_t hash = 0;
+  std::uint32_t best = at;
+  for (std::uint32_t i = at; i < end; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (token.kind == TokenKind::punctuation) {
+      if (token.sign == '-' || token.sign == '.' || token.sign == '\'') continue;
+      break;
+    }
+    hash = extend_name(hash, token.hash);
+    const GazetteerName found = text.gazetteer->find(hash);
+    if (!found.places.empty() && token.is_name_word() &&
+        (!found.has(name_is_capitals) || i > at || text.text_of(i).size() > 3 || token.all_upper)) {
+      best = i + 1;
+      name = found;
+    }
+    if (!found.has(name_continues)) break;
+  }
+  return best;
+}
+
+std::uint32_t match_phrase(const NameText& text, std::uint32_t at, std::uint32_t end) {
+  std::uint64_t hash = 0;
+  std::uint32_t best = at;
+  for (std::uint32_t i = at; i < end; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (token.kind == TokenKind::punctuation) continue;
+    hash = extend_name(hash, token.hash);
+    const WordEntry* entry = text.words->find(hash);
+    if (entry == nullptr) break;
+    const bool known = (entry->flags & (nw_org_name | nw_seat)) != 0;
+    const bool capitals = (entry->flags & nw_capitals) == 0 || token.all_upper ||
+                          text.text_of(i).find('.') != std::string_view::npos;
+    if (known && capitals && token.upper) best = i + 1;
+    if ((entry->flags & nw_continues) == 0) break;
+  }
+  return best;
+}
+
+std::vector<Candidate> find_candidates(const NameText& text) {
+  std::vector<Candidate> candidates;
+  CandidateFinder finder(text, candidates);
+  for (const NameParagraph& paragraph : text.paragraphs) {
+    if (!paragraph.title_case) finder.scan(paragraph);
+  }
+  return candidates;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/evidence.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+/// The candidate's surroundings, with safe access at the ends of the paragraph.
+class Context {
+ public:
+  Context(const NameText& text, const Candidate& candidate)
+      : text_(text), candidate_(candidate), paragraph_(paragraph_of()) {}
+
+  /// Token before (`-1` is the nearest) or behind (`1`) the name; null outside the paragraph.
+  const NameToken* at(int distance) const {
+    const std::int64_t base = distance < 0 ? candidate_.tokens.first : candidate_.tokens.last - 1;
+    const std::int64_t i = base + distance;
+    if (i < paragraph_.first || i >= paragraph_.last) return nullptr;
+    return &text_.tokens[static_cast<std::uint32_t>(i)];
+  }
+
+  bool is(int distance, std::uint32_t flags) const {
+    const NameToken* token = at(distance);
+    return token != nullptr && token->is(flags);
+  }
+
+  bool is_fact(int distance, std::uint32_t facts) const {
+    const NameToken* token = at(distance);
+    return token != nullptr && token->is_fact(facts);
+  }
+
+  bool is_sign(int distance, char sign) const {
+    const NameToken* token = at(distance);
+    return token != nullptr && token->sign == sign;
+  }
+
+  bool is_text(int distance, std::string_view word) const {
+    const NameToken* token = at(distance);
+    return token != nullptr && text_.text_of(index(distance)) == word;
+  }
+
+  std::uint32_t index(int distance) const {
+    const std::int64_t base = distance < 0 ? candidate_.tokens.first : candidate_.tokens.last - 1;
+    return static_cast<std::uint32_t>(base + distance);
+  }
+
+  const NameParagraph& paragraph() const { return paragraph_; }
+
+ private:
+  const NameParagraph& paragraph_of() const {
+    return text_.paragraphs[text_.tokens[candidate_.tokens.first].paragraph];
+  }
+
+  const NameText& text_;
+  const Candidate& candidate_;
+  const NameParagraph& paragraph_;
+};
+
+bool is_acronym(const NameText& text, std::uint32_t token) {
+  return text.tokens[token].all_upper && text.text_of(token).size() <= 6;
+}
+
+struct WordCounts {
+  int given = 0, initials = 0, particles = 0, suffixes = 0, unknown = 0, common = 0, acronyms = 0;
+  bool first_given = false, last_surname = false, last_unknown = false;
+};
+
+bool is_unknown_word(const NameToken& token) {
+  return !token.is_fact(word_common | word_rare | word_proper | word_given | word_surname) &&
+         token.words == 0;
+}
+
+WordCounts count_words(const NameText& text, const Candidate& candidate) {
+  WordCounts counts;
+  bool first = true;
+  for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (!token.is_word()) continue;
+    if (token.is(nw_suffix)) {
+      ++counts.suffixes;
+      continue;
+    }
+    const bool given = token.is_fact(word_given);
+    if (first) counts.first_given = given;
+    first = false;
+    counts.given += given ? 1 : 0;
+    counts.initials += token.initial ? 1 : 0;
+    counts.particles += token.is(nw_particle) ? 1 : 0;
+    counts.acronyms += !token.initial && is_acronym(text, i) ? 1 : 0;
+    const bool plain = !given && !token.initial && !token.is(nw_particle);
+    counts.common += plain && token.is_fact(word_common) ? 1 : 0;
+    counts.last_unknown = is_unknown_word(token);
+    counts.unknown += counts.last_unknown ? 1 : 0;
+    counts.last_surname = token.is_fact(word_surname);
+  }
+  return counts;
+}
+
+int person_form(const Candidate& candidate, const WordCounts& counts) {
+  int points = 0;
+  const int plain = candidate.words - counts.suffixes;
+  if (plain >= 2) {
+    points += counts.first_given ? 25 : 0;
+    points += counts.given >= 2 && !counts.first_given ? 8 : 0;
+    points += counts.initials > 0 ? 22 : 0;
+    points += counts.particles > 0 ? 12 : 0;
+    points += counts.last_surname ? 12 : 0;
+    points += counts.last_unknown ? 10 : 0;
+    points += counts.unknown >= 2 ? 8 : 0;
+    points -= counts.common * 12;
+    points -= plain > 4 ? 10 : 0;
+  } else {
+    points += counts.given > 0 ? 8 : 0;
+    points += counts.last_surname ? 10 : 0;
+    points += counts.last_unknown ? 4 : 0;
+    points -= counts.common * 12;
+  }
+  points += counts.suffixes > 0 ? 40 : 0;
+  points -= counts.acronyms * 30;
+  return points;
+}
+
+int place_weight(const GazetteerPlace& place) {
+  switch (place.kind) {
+    case PlaceKind::country:
+    case PlaceKind::continent:
+    case PlaceKind::former_country:
+      return 45;
+    case PlaceKind::state:
+      return place.weight > 1'000'000 ? 32 : 20;
+    case PlaceKind::city:
+      if (place.weight > 1'000'000) return 28;
+      return place.weight > 100'000 ? 18 : 12;
+    default:
+      return 20;
+  }
+}
+
+int place_form(const NameText& text, const Candidate& candidate, const WordCounts& counts) {
+  const GazetteerName name = places_of(text, candidate);
+  if (name.places.empty()) return -5;
+  const GazetteerPlace place = text.gazetteer->place(name.places.front());
+  int points = place_weight(place);
+  if (candidate.words == 1 && points < 45) {
+    const NameToken& token = text.tokens[candidate.tokens.first];
+    points -= token.is_fact(word_common) ? 22 : 0;
+    points -= token.is_fact(word_given) && points < 32 ? 8 : 0;
+    points -= counts.last_surname && points < 28 ? 6 : 0;
+  }
+  if (candidate.words > 1) points += 6;
+  return points;
+}
+
+// ---- context ----------------------------------------------------------------------------------
+
+/// Behind the name: `, 45,` or `, who` or `, the former mayor`.
+int person_apposition(const NameText& text, const Context& context) {
+  if (!context.is_sign(1, ',')) return 0;
+  const NameToken* next = context.at(2);
+  if (next == nullptr) return 0;
+  if (next->kind == TokenKind::number) {
+    const std::string_view age = text.text_of(context.index(2));
+    return age.size() <= 2 && (context.at(3) == nullptr || context.at(3)->sign != 0) ? 28 : 0;
+  }
+  if (context.is_text(2, "who") || context.is_text(2, "whose")) return 28;
+  for (int i = 2; i <= 8; ++i) {
+    const NameToken* token = context.at(i);
+    if (token == nullptr || token->sign == ',' || token->sign == '.') return 0;
+    if (token->is(nw_role | nw_kin) && !token->upper) return 24;
+    if (token->is(nw_role) && token->upper) return 16;
+    if (text.text_of(context.index(i)) == "of") return 0;
+  }
+  return 0;
+}
+
+int person_before(const Context& context) {
+  const NameToken* before = context.at(-1);
+  if (before == nullptr || before->kind == TokenKind::clitic) return 0;
+  if (before->sign == ',') {
+    const NameToken* role = context.at(-2);
+    return role != nullptr && !role->upper && role->is(nw_role | nw_kin) ? 14 : 0;
+  }
+  if (before->upper) return 0;
+  if (before->is(nw_kin)) return 26;
+  if (before->is(nw_role | nw_title) && !before->is(nw_function)) return 28;
+  if (before->is(nw_speech)) return 12;
+  return before->is_fact(word_person) ? 18 : 0;
+}
+
+int person_behind(const Context& context, int words) {
+  const NameToken* next = context.at(1);
+  if (next == nullptr) return 0;
+  if (next->is(nw_speech)) return words >= 2 ? 14 : 10;
+  if (next->kind == TokenKind::clitic && context.is(2, nw_kin | nw_role)) return 10;
+  if (context.is_text(1, "himself") || context.is_text(1, "herself")) return 12;
+  if (context.is_text(1, "who")) return 24;
+  return 0;
+}
+
+int person_context(const NameText& text, const Candidate& candidate, const Context& context) {
+  int points = candidate.titled ? 36 : person_before(context);
+  points += person_behind(context, candidate.words);
+  points += person_apposition(text, context);
+  if (context.is_text(-1, "the") || context.is_text(-1, "a") || context.is_text(-1, "an")) {
+    points -= 18;
+  }
+  if (context.is(-1, nw_preposition) && !context.at(-1)->upper) {
+    points -= context.at(-1)->percent / 6;
+  }
+  return points;
+}
+
+int place_before(const NameText& text, const Context& context) {
+  const NameToken* before = context.at(-1);
+  if (before == nullptr) return 0;
+  if (before->is(nw_preposition) && (!before->upper || before->sentence_start)) {
+    return before->percent * 3 / 10;
+  }
+  if (context.is_text(-1, "of") && context.is(-2, nw_place_after)) return 30;
+  if (before->is(nw_direction) && !before->upper) return 20;
+  (void)text;
+  return 0;
+}
+
+/// "Bergen, Norway": the name behind the comma is a country or state.
+bool is_paired(const NameText& text, const Context& context) {
+  if (!context.is_sign(1, ',') || context.at(2) == nullptr || !context.at(2)->upper) return false;
+  GazetteerName name;
+  const std::uint32_t first = context.index(2);
+  if (match_place(text, first, context.paragraph().last, name) == first) return false;
+  if (name.has(name_is_abbreviation)) return true;
+  const PlaceKind kind = text.gazetteer->place(name.places.front()).kind;
+  return kind == PlaceKind::country || kind == PlaceKind::state;
+}
+
+/// "BERGEN, March 3 (Wire) -", "RIYADH -": capitals at the beginning of a paragraph.
+bool is_dateline(const NameText& text, const Candidate& candidate, const Context& context) {
+  if (candidate.tokens.first != context.paragraph().first) return false;
+  if (!text.tokens[candidate.tokens.first].all_upper) {
+    return context.is_sign(1, '_') || context.is_sign(1, '/');
+  }
+  return context.is_sign(1, ',') || context.is_sign(1, '_') || context.is_sign(1, '(') ||
+         context.is_sign(1, '-') || context.is_sign(1, '/') || context.is_sign(1, ':');
+}
+
+int place_context(const NameText& text, const Candidate& candidate, const Context& context) {
+  int points = place_before(text, context);
+  if (context.is(1, nw_place_after) && !context.at(1)->upper) points += 28;
+  if (is_paired(text, context)) points += 24;
+  if (is_dateline(text, candidate, context)) points += 40;
+  if (candidate.titled) points -= 36;
+  if (context.is_sign(1, '-') && context.is_text(2, "based")) points += 25;
+  return points;
+}
+
+int organization_context(const Candidate& candidate, const Context& context) {
+  int points = 0;
+  if (candidate.role_follows) points += 22;
+  const NameToken* next = context.at(1);
+  if (next != nullptr && next->is(nw_role) && !next->upper) points += 18;
+  if (context.is_sign(1, '(') && context.at(2) != nullptr && context.at(2)->all_upper) points += 20;
+  if (context.is_text(-1, "the")) points += 4;
+  return points;
+}
+
+}  // namespace
+
+GazetteerName places_of(const NameText& text, const Candidate& candidate) {
+  GazetteerName name;
+  std::uint32_t first = candidate.tokens.first;
+  if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
+  if (!text.tokens[first].is(nw_direction) || candidate.words < 2) return {};
+  ++first;
+  while (!text.tokens[first].is_word()) ++first;
+  if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
+  return {};
+}
+
+Evidence evidence_of_form(const NameText& text, const Candidate& candidate) {
+  const WordCounts counts = count_words(text, candidate);
+  Evidence evidence;
+  evidence.person = person_form(candidate, counts);
+  evidence.place = place_form(text, candidate, counts);
+  evidence.organization = counts.acronyms > 0 ? 15 : 0;
+  return evidence;
+}
+
+Evidence evidence_of_context(const NameText& text, const Candidate& candidate) {
+  const Context context(text, candidate);
+  Evidence evidence;
+  evidence.person = person_context(text, candidate, context);
+  evidence.place = place_context(text, candidate, context);
+  evidence.organization = organization_context(candidate, context);
+  return evidence;
+}
+
+}  // namespace onrecord

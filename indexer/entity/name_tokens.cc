@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/name_tokens.h"
+
+#include <array>
+
+#include "common/text_fold.h"
+#include "common/utf8.h"
+
+namespace onrecord {
+namespace {
+
+/// Hash of a word as it is compared: short ASCII words are folded without touching the heap.
+std::uint64_t folded_hash(std::string_view word) {
+  std::array<char, 48> buffer;
+  if (word.size() > buffer.size()) return hash_word(fold(word));
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (static_cast<unsigned char>(c) >= 0x80) return hash_word(fold(word));
+    buffer[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return hash_word({buffer.data(), word.size()});
+}
+
+char sign_of(std::string_view punctuation) {
+  const CodePoint point = code_point_at(punctuation, 0);
+  switch (point.value) {
+    case U'\u2018':
+    case U'\u2019':
+      return '\'';
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u201E':
+    case U'\u00AB':
+    case U'\u00BB':
+      return '"';
+    case U'\u2013':
+    case U'\u2014':
+      return '_';
+    default:
+      break;
+  }
+  if (punctuation == "--") return '_';
+  if (punctuation == "''" || punctuation == "``") return '"';
+  return point.value < 0x80 ? static_cast<char>(point.value) : '*';
+}
+
+void look_up(NameToken& token, const NameWords& words, const Gazetteer& gazetteer) {
+  if (const WordEntry* entry = words.find(extend_name(0, token.hash))) {
+    token.words = entry->flags;
+    token.gender = entry->gender;
+    token.percent = entry->percent;
+    token.country = entry->country;
+  }
+  token.facts = gazetteer.word(token.hash);
+}
+
+NameToken make_token(std::string_view text, const Token& token, std::uint32_t paragraph,
+                     const NameWords& words, const Gazetteer& gazetteer) {
+  NameToken made;
+  made.span = token.span;
+  made.paragraph = paragraph;
+  made.kind = token.kind;
+  made.blank_before = token.blank_before;
+  made.upper = token.starts_upper;
+  made.all_upper = token.all_upper;
+  const std::string_view word = text_of(text, token);
+  if (token.kind == TokenKind::punctuation) {
+    made.sign = sign_of(word);
+    return made;
+  }
+  made.initial = token.kind == TokenKind::word && made.upper && count_code_points(word) == 1;
+  made.hash = folded_hash(word);
+  if (token.kind == TokenKind::word) look_up(made, words, gazetteer);
+  return made;
+}
+
+/// Sentences begin behind full stops, but words take a capital behind opening marks and colons too.
+void mark_sentence_starts(std::vector<NameToken>& tokens, const NameParagraph& paragraph,
+                          const std::vector<TextSpan>& sentences) {
+  std::size_t sentence = 0;
+  bool starts = true;
+  for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
+    NameToken& token = tokens[i];
+    if (sentence < sentences.size() && token.span.begin >= sentences[sentence].begin) {
+      starts = true;
+      ++sentence;
+    }
+    if (token.kind == TokenKind::punctuation) {
+      const bool opens = token.sign == '"' || token.sign == ':' || token.sign == '*';
+      const bool opens_word = (token.sign == '\'' || token.sign == '(') && token.blank_before;
+      starts = starts || opens || opens_word;
+      continue;
+    }
+    token.sentence_start = starts;
+    starts = false;
+  }
+}
+
+/// Capitals that say nothing: a headline in title case, a line in capitals. "Torvald Vows Swift
+/// Reply as Olsen Departs". Lines of the body must have hardly a lower-case word and no full stop.
+bool is_title_case(const std::vector<NameToken>& tokens, const NameParagraph& paragraph) {
+  int upper = 0, words = 0, plain_upper = 0;
+  for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
+    const NameToken& token = tokens[i];
+    if (!token.is_word() || token.is(nw_function)) continue;
+    ++words;
+    upper += token.upper ? 1 : 0;
+    const bool plain = token.upper && token.is_fact(word_common) && !token.is_fact(word_given) &&
+                       !token.is(nw_title | nw_role | nw_calendar | nw_group | nw_demonym);
+    plain_upper += plain && !token.sentence_start ? 1 : 0;
+  }
+  if (words < 3 || plain_upper < 2 || plain_upper * 5 < words) return false;
+  if (paragraph.headline) return upper * 3 >= words * 2;
+  return words <= 40 && upper * 10 >= words * 9 && tokens[paragraph.last - 1].sign != '.';
+}
+
+}  // namespace
+
+std::string_view NameText::text_of(std::uint32_t token) const {
+  return text_of(token, token + 1);
+}
+
+std::string_view NameText::text_of(std::uint32_t first, std::uint32_t last) const {
+  const std::string_view text = article->paragraphs[tokens[first].paragraph].text;
+  return text.substr(tokens[first].span.begin,
+                     tokens[last - 1].span.end - tokens[first].span.begin);
+}
+
+NameText make_name_text(const Article& article, const LanguagePack& pack, const NameWords& words,
+                        const Gazetteer& gazetteer) {
+  NameText made;
+  made.article = &article;
+  made.words = &words;
+  made.gazetteer = &gazetteer;
+  for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
+    const std::string_view text = article.paragraphs[p].text;
+    const std::vector<Token> tokens = tokenize(text);
+    NameParagraph paragraph;
+    paragraph.first = static_cast<std::uint32_t>(made.tokens.size());
+    for (const Token& token : tokens) {
+      made.tokens.push_back(make_token(text, token, p, words, gazetteer));
+    }
+    paragraph.last = static_cast<std::uint32_t>(made.tokens.size());
+    paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
+    mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
+    paragraph.title_case = is_title_case(made.tokens, paragraph);
+    made.paragraphs.push_back(paragraph);
+  }
+  return made;
+}
+
+std::uint64_t name_hash(const NameText& text, std::uint32_t first, std::uint32_t last) {
+  std::uint64_t hash = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (token.kind == TokenKind::word) hash = extend_name(hash, token.hash);
+  }
+  return hash;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/name_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "common/text_fold.h"
+#include "common/tokens.h"
+#include "indexer/gazetteer/gazetteer_format.h"
+
+namespace onrecord {
+namespace {
+
+struct Table {
+  std::string_view name;
+  std::uint32_t flag;
+};
+
+constexpr std::array tables = {
+    Table{"titles", nw_title},
+    Table{"roles", nw_role},
+    Table{"role_modifiers", nw_role_modifier},
+    Table{"kin", nw_kin},
+    Table{"particles", nw_particle},
+    Table{"suffixes", nw_suffix},
+    Table{"org_words", nw_org_word},
+    Table{"org_names", nw_org_name},
+    Table{"seats", nw_seat},
+    Table{"place_words", 0},
+    Table{"thing_words", nw_thing},
+    Table{"functions", nw_function},
+    Table{"calendar", nw_calendar},
+    Table{"groups", nw_group},
+    Table{"demonyms", nw_demonym},
+    Table{"speech", nw_speech},
+    Table{"place_prepositions", nw_preposition},
+    Table{"directions", nw_direction},
+};
+
+Gender gender_named(std::string_view text) {
+  if (text == "m") return Gender::male;
+  return text == "f" ? Gender::female : Gender::unknown;
+}
+
+/// A word in a column beside the first: what it means does not depend on the table.
+void apply_column(WordEntry& entry, std::string_view column, std::uint32_t table) {
+  if (column == "m" || column == "f") entry.gender = gender_named(column);
+  if (column == "role") entry.flags |= nw_title_role;
+  if (column == "time") entry.flags |= nw_time_modifier;
+  if (column == "start") entry.flags |= nw_particle_start;
+  if (column == "after") entry.flags |= nw_place_after;
+  if (column == "before") entry.flags |= nw_place_before;
+  if (table == nw_demonym && column.size() == 2) entry.country = {column[0], column[1]};
+  if (table == nw_preposition) {
+    std::from_chars(column.data(), column.data() + column.size(), entry.percent);
+  }
+}
+
+bool is_capitals(std::string_view word) {
+  return word.size() >= 2 &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+void NameWords::add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag) {
+  for (const auto& row : pack.table(table)) {
+    std::uint64_t hash = 0;
+    for (const Token& token : tokenize(row.front())) {
+      if (token.kind == TokenKind::punctuation) continue;
+      if (hash != 0) entries_[hash].flags |= nw_continues;
+      hash = extend_name(hash, hash_word(fold(text_of(row.front(), token))));
+    }
+    if (hash == 0) continue;
+    WordEntry& added = entries_[hash];
+    added.flags |= flag;
+    if (flag == nw_org_name && is_capitals(row.front())) added.flags |= nw_capitals;
+    for (std::size_t i = 1; i < row.size(); ++i) apply_column(added, row[i], flag);
+  }
+}
+
+NameWords NameWords::compile(const LanguagePack& pack) {
+  NameWords words;
+  for (const Table& table : tables) words.add_table(pack, table.name, table.flag);
+  return words;
+}
+
+const WordEntry* NameWords::find(std::uint64_t name_hash) const {
+  const auto found = entries_.find(name_hash);
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+}  // namespace onrecord

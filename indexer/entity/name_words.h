@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a language pack says of words in and around names, as one table for one look-up a word.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/article.h"
+#include "indexer/language/language_pack.h"
+
+namespace onrecord {
+
+/// Bits of WordEntry::flags; each is a data file of the pack, where examples stand.
+enum NameWord : std::uint32_t {
+  nw_title = 1U << 0,
+  nw_role = 1U << 1,
+  nw_role_modifier = 1U << 2,
+  nw_time_modifier = 1U << 3,  ///< "former": stands with a role, is not part of the office.
+  nw_kin = 1U << 4,
+  nw_particle = 1U << 5,
+  nw_particle_start = 1U << 6,
+  nw_suffix = 1U << 7,
+  nw_org_word = 1U << 8,
+  nw_place_after = 1U << 9,
+  nw_place_before = 1U << 10,
+  nw_thing = 1U << 11,
+  nw_function = 1U << 12,
+  nw_calendar = 1U << 13,
+  nw_group = 1U << 14,
+  nw_demonym = 1U << 15,
+  nw_speech = 1U << 16,
+  nw_preposition = 1U << 17,
+  nw_direction = 1U << 18,
+  nw_org_name = 1U << 19,
+  nw_seat = 1U << 20,
+  nw_capitals = 1U << 21,    ///< Counts only when written in capitals: "WHO".
+  nw_continues = 1U << 22,   ///< A longer phrase begins with these words.
+  nw_title_role = 1U << 23,  ///< A title that is an office: "Sen."
+};
+
+struct WordEntry {
+  std::uint32_t flags = 0;
+  Gender gender = Gender::unknown;
+  std::uint8_t percent = 0;          ///< Of a preposition: how sure a place follows.
+  std::array<char, 2> country = {};  ///< Of a demonym; NULs if none.
+};
+
+class NameWords {
+ public:
+  static NameWords compile(const LanguagePack& pack);
+
+  /// The entry of a phrase, by `extend_name` over its words; null if there is none.
+  const WordEntry* find(std::uint64_t name_hash) const;
+
+ private:
+  void add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag);
+
+  struct AsIs {
+    std::size_t operator()(std::uint64_t hash) const { return hash; }
+  };
+  std::unordered_map<std::uint64_t, WordEntry, AsIs> entries_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/organizations.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace onrecord {
+namespace {
+
+constexpr int organization_threshold = 30;
+
+/// First letters of the words with a capital: "Workers' Union of Bergen" gives "WUB".
+std::string initials_of(const NameText& text, TokenRange range) {
+  std::string initials;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (text.tokens[i].is_name_word()) initials += text.text_of(i).front();
+  }
+  return initials;
+}
+
+class OrganizationFinder {
+ public:
+  OrganizationFinder(const NameText& text, const NameGroups& groups, const PeopleFound& people)
+      : text_(text), groups_(groups), people_(people) {}
+
+  std::vector<Organization> run() {
+    for (const NameGroup& group : groups_.groups) {
+      if (is_organization(group) && words_of(group) > 1) add(group);
+    }
+    for (const NameGroup& group : groups_.groups) {
+      if (is_organization(group) && words_of(group) == 1) add_short(group);
+    }
+    for (Organization& organization : organizations_) sort_mentions(organization);
+    std::sort(organizations_.begin(), organizations_.end(), comes_before<Organization>);
+    return std::move(organizations_);
+  }
+
+ private:
+  static auto position(const Mention& mention) {
+    return std::pair(mention.paragraph, mention.span.begin);
+  }
+
+  template <typename Entry>
+  static bool comes_before(const Entry& a, const Entry& b) {
+    return position(a.mentions.front()) < position(b.mentions.front());
+  }
+
+  static void sort_mentions(Organization& organization) {
+    std::sort(organization.mentions.begin(), organization.mentions.end(),
+              [](const Mention& a, const Mention& b) { return position(a) < position(b); });
+  }
+
+  int words_of(const NameGroup& group) const { return groups_.first_of(group).words; }
+
+  bool is_organization(const NameGroup& group) const {
+    const Candidate& first = groups_.first_of(group);
+    if (people_.taken[group.candidates.front()]) return false;
+    if (first.form == NameForm::organization) return true;
+    const Evidence& total = group.total;
+    return first.form == NameForm::open && total.organization >= organization_threshold &&
+           total.organization > total.place && total.organization > total.person;
+  }
+
+  void add(const NameGroup& group) {
+    const TokenRange range = groups_.first_of(group).tokens;
+    by_initials_.emplace(initials_of(text_, range), organizations_.size());
+    organizations_.push_back({std::string(text_.text_of(range.first, range.last)), {}});
+    add_mentions(group, organizations_.back());
+  }
+
+  /// "BSB" behind "Bergen Savings Bank" is the same organization.
+  void add_short(const NameGroup& group) {
+    const TokenRange range = groups_.first_of(group).tokens;
+    std::string letters(text_.text_of(range.first, range.last));
+    std::erase(letters, '.');
+    const auto known = by_initials_.find(letters);
+    if (known == by_initials_.end() || letters.size() < 2) {
+      organizations_.push_back({std::string(text_.text_of(range.first, range.last)), {}});
+      add_mentions(group, organizations_.back());
+    } else {
+      add_mentions(group, organizations_[known->second]);
+    }
+  }
+
+  void add_mentions(const NameGroup& group, Organization& organization) const {
+    for (const std::uint32_t number : group.candidates) {
+      const TokenRange range = groups_.candidates[number].tokens;
+      const NameToken& first = text_.tokens[range.first];
+      organization.mentions.push_back(
+          {first.paragraph, {first.span.begin, text_.tokens[range.last - 1].span.end}});
+    }
+  }
+
+  const NameText& text_;
+  const NameGroups& groups_;
+  const PeopleFound& people_;
+  std::unordered_map<std::string, std::size_t> by_initials_;
+  std::vector<Organization> organizations_;
+};
+
+}  // namespace
+
+std::vector<Organization> find_organizations(const NameText& text, const NameGroups& groups,
+                                             const PeopleFound& people) {
+  return OrganizationFinder(text, groups, people).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/people.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/text_fold.h"
+#include "indexer/entity/person_roles.h"
+
+namespace onrecord {
+namespace {
+
+constexpr int full_name_threshold = 22;
+constexpr int single_name_threshold = 24;
+
+std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {
+  std::vector<std::uint64_t> words;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (token.is_word() && !token.is(nw_suffix)) words.push_back(token.hash);
+  }
+  return words;
+}
+
+std::uint64_t suffix_of(const NameText& text, TokenRange range) {
+  const NameToken& last = text.tokens[range.last - 1];
+  return last.is(nw_suffix) ? last.hash : 0;
+}
+
+/// First word of a name as it is compared: "Tim" and "Timothy" share it, "J" is the initial of
+/// both.
+std::string_view first_word(const NameText& text, TokenRange range) {
+  return text.text_of(range.first);
+}
+
+/// At most one letter differs, is missing or is added, in words of five letters and more.
+bool is_misspelling(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < 5 || b.size() - a.size() > 1) return false;
+  std::size_t head = 0;
+  while (head < a.size() && a[head] == b[head]) ++head;
+  std::size_t tail = 0;
+  while (tail + head < a.size() && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  return head > 0 && head + tail + 1 >= b.size();
+}
+
+/// "Tim" and "Timothy", "J" and "Jane", "Ilse" and "Ilsa".
+bool is_same_given_name(std::string_view a, std::string_view b) {
+  const std::string left = fold(a), right = fold(b);
+  if (left.empty() || right.empty()) return false;
+  const std::string& longer = left.size() >= right.size() ? left : right;
+  const std::string& shorter = left.size() >= right.size() ? right : left;
+  if (shorter.size() == 1 || shorter.find('.') != std::string::npos) {
+    return longer.front() == shorter.front();
+  }
+  if (shorter.size() >= 3 && longer.starts_with(shorter)) return true;
+  return is_misspelling(left, right);
+}
+
+/// Are the words of `part` among those of `whole`, in the same order?
+bool is_contained(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
+  std::size_t at = 0;
+  for (const std::uint64_t word : whole) {
+    if (at < part.size() && part[at] == word) ++at;
+  }
+  return at == part.size();
+}
+
+class PeopleFinder {
+ public:
+  PeopleFinder(const NameText& text, const NameGroups& groups) : text_(text), groups_(groups) {
+    found_.taken.resize(groups.candidates.size(), false);
+  }
+
+  PeopleFound run() {
+    for (const NameGroup& group : groups_.groups) {
+      if (is_full_name(group)) add_full_name(group);
+    }
+    resolve_short_names();
+    for (PersonDraft& person : found_.people) {
+      std::sort(person.candidates.begin(), person.candidates.end());
+    }
+    std::sort(found_.people.begin(), found_.people.end(),
+              [](const PersonDraft& a, const PersonDraft& b) {
+                return a.candidates.front() < b.candidates.front();
+              });
+    return std::move(found_);
+  }
+
+ private:
+  const Candidate& candidate(std::uint32_t number) const { return groups_.candidates[number]; }
+
+  bool is_full_name(const NameGroup& group) const {
+    const Candidate& first = groups_.first_of(group);
+    if (first.form != NameForm::open) return false;
+    if (words_of(text_, first.tokens).size() < 2) return false;
+    const Evidence& total = group.total;
+    return total.person >= full_name_threshold && total.person > total.place &&
+           total.person > total.organization;
+  }
+
+  bool is_same_person(const PersonDraft& person, TokenRange range) const {
+    const auto words = words_of(text_, range);
+    if (person.suffix != suffix_of(text_, range)) return false;
+    if (words == person.words) return true;
+    if (is_contained(words, person.words) || is_contained(person.words, words)) return true;
+    if (words.back() == person.words.back()) {
+      return is_same_given_name(first_word(text_, range), first_word(text_, person.name));
+    }
+    return words.size() == person.words.size() &&
+           std::equal(words.begin(), words.end() - 1, person.words.begin()) &&
+           is_misspelling(fold(text_.text_of(range.last - 1)),
+                          fold(text_.text_of(person.name.last - 1)));
+  }
+
+  void add_full_name(const NameGroup& group) {
+    const TokenRange range = groups_.first_of(group).tokens;
+    PersonDraft* person = nullptr;
+    for (PersonDraft& known : found_.people) {
+      if (is_same_person(known, range)) person = &known;
+    }
+    if (person == nullptr) {
+      person = &found_.people.emplace_back();
+      person->suffix = suffix_of(text_, range);
+    }
+    const auto words = words_of(text_, range);
+    if (words.size() > person->words.size() ||
+        (words.size() == person->words.size() && longer_text(range, person->name))) {
+      person->words = words;
+      person->name = range;
+    }
+    for (const std::uint32_t number : group.candidates) take(*person, number);
+  }
+
+  bool longer_text(TokenRange a, TokenRange b) const {
+    return text_.text_of(a.first, a.last).size() > text_.text_of(b.first, b.last).size();
+  }
+
+  void take(PersonDraft& person, std::uint32_t number) {
+    person.candidates.push_back(number);
+    found_.taken[number] = true;
+    const Gender gender = candidate(number).gender;
+    if (gender != Gender::unknown) person.gender = gender;
+    if (person.gender == Gender::unknown) person.gender = gender_of_name(person);
+  }
+
+  Gender gender_of_name(const PersonDraft& person) const {
+    const NameToken& given = text_.tokens[person.name.first];
+    if (person.words.size() < 2 || !given.is_fact(word_given)) return Gender::unknown;
+    const bool male = given.is_fact(word_given_male), female = given.is_fact(word_given_female);
+    if (male == female) return Gender::unknown;
+    return male ? Gender::male : Gender::female;
+  }
+
+  // ---- parts of names -----------------------------------------------------------------------
+
+  void resolve_short_names() {
+    // In text order, so that "the one last named in full" is known.
+    for (std::uint32_t number = 0; number < groups_.candidates.size(); ++number) {
+      const Candidate& mention = candidate(number);
+      if (found_.taken[number] || mention.form != NameForm::open) continue;
+      if (PersonDraft* person = find_owner(number); person != nullptr && !is_place_use(number)) {
+        take(*person, number);
+      }
+    }
+    for (const NameGroup& group : groups_.groups) add_single_name(group);
+  }
+
+  enum Fit : int { no_fit, given_name, inner_name, surname };
+
+  /// How a short name fits a person: as surname, as another part, as given name.
+  Fit fit_of(const PersonDraft& person, const std::vector<std::uint64_t>& words) const {
+    if (person.words.size() < 2 || words.size() > person.words.size()) return no_fit;
+    const auto tail = std::equal(words.rbegin(), words.rend(), person.words.rbegin());
+    if (tail) return surname;
+    const auto inner =
+        std::search(person.words.begin() + 1, person.words.end(), words.begin(), words.end());
+    if (inner != person.words.end()) return inner_name;
+    return words.size() == 1 && words.front() == person.words.front() ? given_name : no_fit;
+  }
+
+  bool is_gender_fit(const PersonDraft& person, const Candidate& mention) const {
+    return mention.gender == Gender::unknown || person.gender == Gender::unknown ||
+           mention.gender == person.gender;
+  }
+
+  PersonDraft* find_owner(std::uint32_t number) {
+    const Candidate& mention = candidate(number);
+    const auto words = words_of(text_, mention.tokens);
+    if (words.empty()) return nullptr;
+    PersonDraft* best = nullptr;
+    std::pair<int, std::int64_t> best_rank{no_fit, 0};
+    for (PersonDraft& person : found_.people) {
+      const Fit fit = fit_of(person, words);
+      if (fit == no_fit || !is_gender_fit(person, mention)) continue;
+      if (fit == given_name && (mention.titled || is_weak(number))) continue;
+      const std::pair<int, std::int64_t> rank{fit, nearness(person, number)};
+      if (best == nullptr || rank > best_rank) {
+        best = &person;
+        best_rank = rank;
+      }
+    }
+    return best;
+  }
+
+  bool is_weak(std::uint32_t number) const { return candidate(number).weak_start; }
+
+  /// Larger for the person named last before the mention; persons named only behind it come last.
+  std::int64_t nearness(const PersonDraft& person, std::uint32_t number) const {
+    std::int64_t before = -1, behind = -1;
+    for (const std::uint32_t mention : person.candidates) {
+      if (words_of(text_, candidate(mention).tokens).size() < 2) continue;
+      if (mention < number) before = std::max<std::int64_t>(before, mention);
+      if (mention > number && (behind < 0 || mention < behind)) behind = mention;
+    }
+    return before >= 0 ? before : -behind - 1;
+  }
+
+  /// A surname that is a place too: the mention's own surroundings decide.
+  bool is_place_use(std::uint32_t number) const {
+    const Candidate& mention = candidate(number);
+    if (places_of(text_, mention).places.empty()) return false;
+    const Evidence& context = groups_.contexts[number];
+    return context.place - context.person >= 20;
+  }
+
+  /// "Mr Somsak", "President Olsen", "Olsen said": one word and no longer form.
+  void add_single_name(const NameGroup& group) {
+    const Candidate& first = groups_.first_of(group);
+    if (first.form != NameForm::open || found_.taken[group.candidates.front()]) return;
+    if (words_of(text_, first.tokens).size() != 1 || group.always_weak) return;
+    const Evidence& total = group.total;
+    if (total.person < single_name_threshold || total.person <= total.place ||
+        total.person <= total.organization) {
+      return;
+    }
+    PersonDraft& person = found_.people.emplace_back();
+    person.words = words_of(text_, first.tokens);
+    person.name = first.tokens;
+    for (const std::uint32_t number : group.candidates) {
+      if (!found_.taken[number]) take(person, number);
+    }
+  }
+
+  const NameText& text_;
+  const NameGroups& groups_;
+  PeopleFound found_;
+};
+
+/// Names of all people by the hash of their words, for lines in title case.
+std::unordered_map<std::uint64_t, std::uint32_t> index_names(const PeopleFound& found) {
+  std::unordered_map<std::uint64_t, std::uint32_t> names;
+  for (std::uint32_t p = 0; p < found.people.size(); ++p) {
+    const auto& words = found.people[p].words;
+    // All tails ("de la Vega"), and the form without middle names.
+    for (std::size_t first = 0; first < words.size(); ++first) {
+      std::uint64_t hash = 0;
+      for (std::size_t i = first; i < words.size(); ++i) hash = extend_name(hash, words[i]);
+      names.emplace(hash, p);
+    }
+    names.emplace(extend_name(extend_name(0, words.front()), words.back()), p);
+  }
+  return names;
+}
+
+std::string name_text(const NameText& text, const PersonDraft& person) {
+  std::string name(text.text_of(person.name.first, person.name.last));
+  const std::uint32_t behind = person.name.last;
+  const bool stop = person.suffix != 0 && behind < text.tokens.size() &&
+                    text.tokens[behind].sign == '.' && !text.tokens[behind].blank_before;
+  return stop ? name + '.' : name;
+}
+
+Mention mention_of(const NameText& text, TokenRange range) {
+  const NameToken& first = text.tokens[range.first];
+  return {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};
+}
+
+}  // namespace
+
+PeopleFound find_people(const NameText& text, const NameGroups& groups) {
+  return PeopleFinder(text, groups).run();
+}
+
+void match_title_case(const NameText& text, PeopleFound& found, std::vector<bool>& claimed) {
+  const auto names = index_names(found);
+  for (const NameParagraph& paragraph : text.paragraphs) {
+    if (!paragraph.title_case) continue;
+    for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
+      if (!text.tokens[i].is_name_word()) continue;
+      std::uint64_t hash = 0;
+      std::uint32_t end = i, person = 0;
+      for (std::uint32_t n = i; n < paragraph.last && n < i + 8; ++n) {
+        const NameToken& token = text.tokens[n];
+        if (token.kind == TokenKind::punctuation) continue;
+        if (!token.is_word()) break;
+        hash = extend_name(hash, token.hash);
+        if (const auto known = names.find(hash); known != names.end()) {
+          end = n + 1;
+          person = known->second;
+        }
+      }
+      if (end == i) continue;
+      found.people[person].headline_mentions.push_back({i, end});
+      for (std::uint32_t n = i; n < end; ++n) claimed[n] = true;
+      i = end - 1;
+    }
+  }
+}
+
+std::vector<Person> make_people(const NameText& text, const NameGroups& groups,
+                                const PeopleFound& found) {
+  std::vector<Person> people;
+  for (const PersonDraft& draft : found.people) {
+    Person& person = people.emplace_back();
+    person.name = name_text(text, draft);
+    person.gender = draft.gender;
+    for (const TokenRange& range : draft.headline_mentions) {
+      person.mentions.push_back(mention_of(text, range));
+    }
+    for (const std::uint32_t number : draft.candidates) {
+      person.mentions.push_back(mention_of(text, groups.candidates[number].tokens));
+      add_roles(text, groups.candidates[number], person);
+    }
+    const auto in_text_order = [](const Mention& a, const Mention& b) {
+      return std::pair(a.paragraph, a.span.begin) < std::pair(b.paragraph, b.span.begin);
+    };
+    std::sort(person.mentions.begin(), person.mentions.end(), in_text_order);
+  }
+  return people;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entity/person_roles.h"
+
+#include <algorithm>
+#include <string>
+
+namespace onrecord {
+namespace {
+
+class RoleReader {
+ public:
+  RoleReader(const NameText& text, const Candidate& mention)
+      : text_(text),
+        mention_(mention),
+        paragraph_(text.paragraphs[text.tokens[mention.tokens.first].paragraph]) {}
+
+  /// The role in front of the name; empty if there is none.
+  TokenRange before() const {
+    if (!mention_.role.empty()) return without_outer_words(with_words_before(mention_.role));
+    const std::uint32_t first = mention_.tokens.first;
+    if (first == paragraph_.first) return {};
+    std::uint32_t last = first;
+    if (at(last - 1).sign == ',' && last - 1 > paragraph_.first && is_head(last - 2)) --last;
+    if (!is_head(last - 1)) return {};
+    return without_outer_words(with_words_before({last - 1, last}));
+  }
+
+  /// The role in an apposition behind the name: ", the former mayor of Bergen,".
+  TokenRange behind() const {
+    std::uint32_t i = mention_.tokens.last;
+    if (i >= paragraph_.last || at(i).sign != ',') return {};
+    const std::uint32_t begin = ++i;
+    const std::uint32_t limit = std::min(paragraph_.last, begin + 8);
+    for (; i < limit; ++i) {
+      const NameToken& token = at(i);
+      if (token.kind == TokenKind::punctuation && token.sign != '-') return {};
+      if (token.is(nw_role) && !is_compound(i)) {
+        return without_outer_words({begin, with_complement(i + 1)});
+      }
+      if (token.is(nw_preposition | nw_speech)) return {};
+      const std::string_view word = text_.text_of(i);
+      if (token.is(nw_function) && word != "the" && word != "a" && word != "an" &&
+          word != "former" && word != "its" && word != "his" && word != "her") {
+        return {};
+      }
+    }
+    return {};
+  }
+
+ private:
+  const NameToken& at(std::uint32_t i) const { return text_.tokens[i]; }
+
+  bool is_head(std::uint32_t i) const {
+    const NameToken& token = at(i);
+    return token.is_word() && !token.upper && !token.is(nw_function) &&
+           (token.is(nw_role) || (token.is_fact(word_person) && !token.is(nw_kin)));
+  }
+
+  /// "prime minister": the head is not the last role word yet.
+  bool is_compound(std::uint32_t i) const {
+    return i + 1 < paragraph_.last && (at(i + 1).is(nw_role) || at(i + 1).sign == '-');
+  }
+
+  /// Words before the head that belong to the office: "deputy energy minister".
+  TokenRange with_words_before(TokenRange role) const {
+    while (role.first > paragraph_.first) {
+      const NameToken& token = at(role.first - 1);
+      const bool modifier = token.is(nw_role_modifier | nw_role) && !token.is(nw_function);
+      const bool joint = token.sign == '-' && role.first - 1 > paragraph_.first &&
+                         at(role.first - 2).is(nw_role_modifier | nw_role);
+      if (!modifier && !joint) break;
+      role.first -= joint ? 2 : 1;
+    }
+    return role;
+  }
+
+  /// "of Bergen", "of the Workers' Union" behind the head, as far as capitals go.
+  std::uint32_t with_complement(std::uint32_t i) const {
+    if (i + 1 >= paragraph_.last) return i;
+    const std::string_view word = text_.text_of(i);
+    if (word != "of" && word != "for" && word != "at") return i;
+    std::uint32_t n = i + 1;
+    if (text_.text_of(n) == "the" || text_.text_of(n) == "a") ++n;
+    const std::uint32_t first = n;
+    while (n < paragraph_.last && (at(n).is_name_word() || is_inside_name(n))) ++n;
+    return n == first ? i : n;
+  }
+
+  bool is_inside_name(std::uint32_t n) const {
+    const bool joint = at(n).sign == '-' || at(n).kind == TokenKind::clitic ||
+                       text_.text_of(n) == "of" || text_.text_of(n) == "&";
+    return joint && n + 1 < paragraph_.last && at(n + 1).is_name_word();
+  }
+
+  /// Articles, "former", demonyms and countries before the office are not part of it.
+  TokenRange without_outer_words(TokenRange role) const {
+    while (role.first + 1 < role.last && is_outer(role.first)) ++role.first;
+    while (role.last > role.first && !at(role.last - 1).is_word()) --role.last;
+    return role;
+  }
+
+  bool is_outer(std::uint32_t i) const {
+    const NameToken& token = at(i);
+    if (!token.is_word()) return true;
+    return token.is(nw_function | nw_time_modifier | nw_demonym);
+  }
+
+  const NameText& text_;
+  const Candidate& mention_;
+  const NameParagraph& paragraph_;
+};
+
+void add_role(const NameText& text, TokenRange range, Person& person) {
+  if (range.empty()) return;
+  const NameToken& first = text.tokens[range.first];
+  Role role;
+  role.text = std::string(text.text_of(range.first, range.last));
+  role.where = {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};
+  if (person.gender == Gender::unknown) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (text.tokens[i].is(nw_role) && text.tokens[i].gender != Gender::unknown) {
+        person.gender = text.tokens[i].gender;
+      }
+    }
+  }
+  person.roles.push_back(role);
+}
+
+}  // namespace
+
+void add_roles(const NameText& text, const Candidate& mention, Person& person) {
+  const RoleReader reader(text, mention);
+  add_role(text, reader.before(), person);
+  add_role(text, reader.behind(), person);
+}
+
+}  // namespace onrecord

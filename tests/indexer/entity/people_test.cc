@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+
+#include "tests/indexer/entity/found_names.h"
+
+namespace onrecord {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+TEST(People, SurnameIsJoinedToTheFullName) {
+  const Article article =
+      find_names("", {"Energy Minister Ilse Torvald resigned on Monday.",
+                      "Torvald said she was tired.", "Critics of Torvald's plan cheered."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald"));
+  EXPECT_THAT(mentions_of_person(article, "Ilse Torvald"),
+              ElementsAre("Ilse Torvald", "Torvald", "Torvald"));
+}
+
+TEST(People, ShortNameMayComeFirst) {
+  const Article article =
+      find_names("Torvald quits over budget", {"Ilse Torvald, 54, left the cabinet."});
+  EXPECT_THAT(mentions_of_person(article, "Ilse Torvald"), ElementsAre("Torvald", "Ilse Torvald"));
+}
+
+TEST(People, HeadlineInTitleCaseTakesNamesFromTheBody) {
+  const Article article = find_names("Torvald Vows Swift Reply As Olsen Departs",
+                                     {"Ilse Torvald met Peer Olsen in Bergen.", "Olsen left."});
+  EXPECT_THAT(people_names(article), UnorderedElementsAre("Ilse Torvald", "Peer Olsen"));
+  EXPECT_THAT(mentions_of_person(article, "Peer Olsen"),
+              ElementsAre("Olsen", "Peer Olsen", "Olsen"));
+}
+
+TEST(People, TitlesAreNotPartOfTheName) {
+  const Article article = find_names(
+      "", {"Sen. Ilse Torvald met Mr. Peer Olsen, pollster Dag Moberg and Republican Siri Hagen."});
+  EXPECT_THAT(people_names(article),
+              ElementsAre("Ilse Torvald", "Peer Olsen", "Dag Moberg", "Siri Hagen"));
+}
+
+TEST(People, TwoPeopleOfOneSurnameStayApart) {
+  const Article article = find_names("", {"Ilse Torvald and her brother Peer Torvald own the yard.",
+                                          "Mrs Torvald said no.", "Mr Torvald said yes."});
+  EXPECT_THAT(mentions_of_person(article, "Ilse Torvald"), ElementsAre("Ilse Torvald", "Torvald"));
+  EXPECT_THAT(mentions_of_person(article, "Peer Torvald"), ElementsAre("Peer Torvald", "Torvald"));
+}
+
+TEST(People, JuniorIsAnotherPerson) {
+  const Article article =
+      find_names("", {"Dag Torvald Jr. took over from his father, Dag Torvald, in May."});
+  EXPECT_THAT(people_names(article), ElementsAre("Dag Torvald Jr.", "Dag Torvald"));
+}
+
+TEST(People, ParticlesInitialsAndHyphens) {
+  const Article article =
+      find_names("", {"Nasser al-Harbi, Ana de la Vega and J. R. Olsen met Jean-Luc Moreau.",
+                      "Mr al-Harbi left. De la Vega stayed."});
+  EXPECT_THAT(people_names(article),
+              ElementsAre("Nasser al-Harbi", "Ana de la Vega", "J. R. Olsen", "Jean-Luc Moreau"));
+}
+
+TEST(People, LawsAndFoundationsAreNotPeople) {
+  const Article article = find_names(
+      "", {"The Torvald Foundation opposed the Olsen Act near Moberg Street, a statement said."});
+  EXPECT_THAT(people_names(article), IsEmpty());
+}
+
+TEST(People, RolesAsWritten) {
+  const Article article =
+      find_names("", {"Norway's Foreign Minister Ilse Torvald met French President Guy Moreau.",
+                      "Peer Olsen, the former mayor of Bergen, spoke for pollster Dag Moberg."});
+  EXPECT_THAT(roles_of_person(article, "Ilse Torvald"), ElementsAre("Foreign Minister"));
+  EXPECT_THAT(roles_of_person(article, "Guy Moreau"), ElementsAre("President"));
+  EXPECT_THAT(roles_of_person(article, "Peer Olsen"), ElementsAre("mayor of Bergen"));
+  EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("pollster"));
+}
+
+TEST(People, GenderFromTitleGivenNameAndKin) {
+  const Article article =
+      find_names("", {"Mrs. Torvald came with Peter Olsen and spokeswoman Quy Dalgaard."});
+  ASSERT_EQ(article.people.size(), 3U);
+  EXPECT_EQ(article.people[0].gender, Gender::female);
+  EXPECT_EQ(article.people[1].gender, Gender::male);
+  EXPECT_EQ(article.people[2].gender, Gender::female);
+}
+
+}  // namespace
+}  // namespace onrecord
