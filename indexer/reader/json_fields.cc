@@ -16,6 +16,7 @@
 namespace onrecord {
 namespace {
 
+using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
@@ -63,7 +64,7 @@ class TextCollector {
         keep(simdjson::minify(value));
         break;
       case simdjson::dom::element_type::ARRAY:
-        for (const element item : value.get_array().value_unsafe()) visit(item, level + 1);
+        visit_array(value.get_array().value_unsafe(), level);
         break;
       case simdjson::dom::element_type::OBJECT:
         visit_object(value.get_object().value_unsafe(), level);
@@ -71,6 +72,10 @@ class TextCollector {
       default:
         break;
     }
+  }
+
+  void visit_array(array value, int level) {
+    for (const element item : value) visit(item, level + 1);
   }
 
   /// {"firstname": "Ann", "lastname": "Lee"} is one text, all else one for each known key.
