@@ -33,13 +33,12 @@ constexpr AttributionRule run_on{"run-on", 0.8F};
 // The next paragraph of one quotation.
 constexpr AttributionRule continued{"continued", 0.95F};
 // "No." - Adwoa Osei
-constexpr AttributionRule signature{"signature", 0.9F};
 
 /// Attributes the quotations of one frame by what stands in it.
 class FrameReader {
  public:
-  FrameReader(const Scene& scene, const QuoteLexicon& lexicon, const Frame& frame)
-      : scene_(scene), lexicon_(lexicon), frame_(frame), reader_(scene, frame) {}
+  FrameReader(const Scene& scene, const Frame& frame)
+      : scene_(scene), frame_(frame), reader_(scene, frame) {}
 
   Attribution read(std::uint32_t quote) const {
     const Attribution beside = left(quote);
@@ -341,7 +340,6 @@ class FrameReader {
   }
 
   const Scene& scene_;
-  const QuoteLexicon& lexicon_;
   const Frame& frame_;
   MentionReader reader_;
 };
@@ -373,8 +371,7 @@ Attribution inherited(std::uint32_t from, const AttributionRule& rule) {
 }
 
 /// A frame that is nothing but quotations takes its speaker from what went before.
-Attribution attribute_bare(const Scene& scene, const QuoteLexicon& lexicon, std::uint32_t frame,
-                           std::uint32_t m) {
+Attribution attribute_bare(const Scene& scene, std::uint32_t frame, std::uint32_t m) {
   const std::optional<std::uint32_t> before = quote_before(scene, m);
   if (before && scene.frame_of[*before] == frame) return inherited(*before, trailing);
   if (frame == 0) return {};
@@ -384,7 +381,7 @@ Attribution attribute_bare(const Scene& scene, const QuoteLexicon& lexicon, std:
   if (before && scene.frame_of[*before] == frame - 1) {
     return inherited(*before, same_paragraph ? trailing : run_on);
   }
-  const Attribution found = FrameReader(scene, lexicon, previous).introduces();
+  const Attribution found = FrameReader(scene, previous).introduces();
   if (found.rule != nullptr && (same_paragraph || !before)) return found;
   if (before) return inherited(*before, run_on);
   return found;
@@ -392,19 +389,18 @@ Attribution attribute_bare(const Scene& scene, const QuoteLexicon& lexicon, std:
 
 }  // namespace
 
-std::vector<Attribution> attribute(const Scene& scene, const QuoteLexicon& lexicon) {
+std::vector<Attribution> attribute(const Scene& scene) {
   std::vector<Attribution> attributions;
   attributions.reserve(scene.marked.size());
   for (std::uint32_t m = 0; m < scene.marked.size(); ++m) {
     const std::uint32_t number = scene.frame_of[m];
     const Frame& frame = scene.frames[number];
     if (is_bare(scene, frame)) {
-      attributions.push_back(scene.marked[m].continues && m > 0
-                                 ? inherited(m - 1, continued)
-                                 : attribute_bare(scene, lexicon, number, m));
+      attributions.push_back(scene.marked[m].continues && m > 0 ? inherited(m - 1, continued)
+                                                                : attribute_bare(scene, number, m));
       continue;
     }
-    Attribution found = FrameReader(scene, lexicon, frame).read(scene.item_of[m]);
+    Attribution found = FrameReader(scene, frame).read(scene.item_of[m]);
     if (found.rule == nullptr && scene.marked[m].continues && m > 0) {
       found = inherited(m - 1, continued);
     }

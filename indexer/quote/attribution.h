@@ -27,6 +27,6 @@ struct Attribution {
 };
 
 /// One attribution for each of Scene::marked.
-std::vector<Attribution> attribute(const Scene& scene, const QuoteLexicon& lexicon);
+std::vector<Attribution> attribute(const Scene& scene);
 
 }  // namespace onrecord

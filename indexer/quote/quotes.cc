@@ -176,7 +176,7 @@ void drop_repeated_in_headlines(const Article& article, std::vector<Quote>& quot
 std::vector<Quote> find_quotes(const Article& article, const LanguagePack& pack) {
   const QuoteLexicon lexicon(pack);
   const Scene scene = make_scene(article, lexicon);
-  const std::vector<Attribution> attributions = attribute(scene, lexicon);
+  const std::vector<Attribution> attributions = attribute(scene);
   const std::vector<ResolvedSpeaker> speakers = resolve_speakers(scene, attributions);
   const QuoteBuilder builder(scene, attributions, speakers);
   std::vector<Quote> quotes;
