@@ -56,9 +56,16 @@ constexpr const char* about =
     "Searches an index of news articles made with onrecord-index: articles, quotes with their "
     "speakers, people and places.";
 
+constexpr const char* filter_group = "Filters (may be repeated; --not-X VALUE excludes)";
+constexpr const char* dates_group = "Dates and words";
+
 constexpr const char* exit_statuses =
     "Exit status: 0 found, 1 nothing found, 2 wrong use, 3 time limit reached, 4 error.\n"
     "The query language is described in docs/query-language.md.\n";
+
+/// CLI11 reads "-1" as a very large number.
+const CLI::Validator up_to_a_billion =
+    CLI::Range(std::size_t{0}, std::size_t{1'000'000'000}).description("");
 
 bool lists_hits(SearchCommand command) {
   return command == SearchCommand::search || command == SearchCommand::quotes;
@@ -104,6 +111,7 @@ class CommandLine {
     }
     if (ids_only_) options_.output = "ids";
     if (count_) options_.output = "count";
+    options_.pager = !no_pager_;
     options_.time_limit = std::chrono::milliseconds(time_limit_);
     if (options_.index.empty()) {
       if (const char* index = std::getenv("ONRECORD_INDEX")) options_.index = index;
@@ -124,7 +132,7 @@ class CommandLine {
     }
     app_.add_option("-f,--format", options_.format, "Output format")
         ->check(CLI::IsMember(formats))
-        ->capture_default_str()
+        ->type_name("FORMAT")
         ->group("Output");
     const std::map<std::string, ColorMode> modes = {
         {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
@@ -132,7 +140,7 @@ class CommandLine {
         ->transform(CLI::CheckedTransformer(modes).description(""))
         ->type_name("WHEN")
         ->group("Output");
-    app_.add_flag("!--no-pager", options_.pager, "Do not page on a terminal")->group("Output");
+    app_.add_flag("--no-pager", no_pager_, "Do not page on a terminal")->group("Output");
   }
 
   void add_query() {
@@ -142,23 +150,29 @@ class CommandLine {
     }
     app_.add_option("--since", options_.since, "Published then or later: 2021, 2021-03, 30d")
         ->type_name("DATE")
-        ->group("Filters");
+        ->group(dates_group);
     app_.add_option("--until", options_.until, "Published then or earlier")
         ->type_name("DATE")
-        ->group("Filters");
+        ->group(dates_group);
     app_.add_option("--about", options_.about,
                     "Words that stand in the article; quotes: in the quote or its paragraph")
         ->type_name("WORDS")
-        ->group("Filters");
+        ->group(dates_group);
     app_.add_flag("--any", options_.any, "Any of the words is enough, not all of them");
     app_.add_flag("--explain-query", options_.explain_query,
                   "Print how the query is read, and end");
     app_.add_option("-n,--limit", options_.limit, "How many; 0 for all")
         ->capture_default_str()
+        ->check(up_to_a_billion)
+        ->type_name("N")
         ->group("Output");
-    app_.add_option("--offset", options_.offset, "Leave out so many first")->group("Output");
+    app_.add_option("--offset", options_.offset, "Leave out the first N")
+        ->check(up_to_a_billion)
+        ->type_name("N")
+        ->group("Output");
     app_.add_option("--time-limit", time_limit_, "Milliseconds after which the search ends")
-        ->check(CLI::Range(1, 3'600'000))
+        ->check(CLI::Range(1, 3'600'000).description(""))
+        ->type_name("MS")
         ->capture_default_str();
     app_.add_flag("-q,--quiet", options_.quiet, "Print nothing, only the exit status")
         ->group("Output");
@@ -181,12 +195,18 @@ class CommandLine {
       name += fmt::format(",--{}", field.alias);
       excluded += fmt::format(",--not-{}", field.alias);
     }
-    const std::string help(field.help);
-    app_.add_option(name, values.wanted, "By " + help)
+    // Filters that do not fit are known too, so that the message can say what they are for.
+    app_.add_option(name, values.wanted, "By " + std::string(field.help))
         ->allow_extra_args(false)
         ->type_name("VALUE")
-        ->group("Filters");
+        ->group(fits(field) ? filter_group : "");
     app_.add_option(excluded, values.unwanted, "")->allow_extra_args(false)->group("");
+  }
+
+  bool fits(const Field& field) const {
+    if (row_.command == SearchCommand::facets) return true;
+    const bool quotes = row_.command == SearchCommand::quotes;
+    return has_field(quotes ? DocumentKind::quote : DocumentKind::article, field);
   }
 
   void add_hits() {
@@ -222,6 +242,7 @@ class CommandLine {
   int time_limit_ = 10'000;
   bool ids_only_ = false;
   bool count_ = false;
+  bool no_pager_ = false;
 };
 
 std::string overview() {
