@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exception>
 
-#include <fmt/format.h>
+#include <unistd.h>
 
+#include "common/escape.h"
+#include "common/log.h"
+#include "common/stop.h"
+#include "common/terminal.h"
 #include "indexer/commands.h"
 #include "indexer/options.h"
 
 int main(int argc, char** argv) {
+  const auto options = onrecord::parse_options(argc, argv);
+  if (!options) return static_cast<int>(options.error());
+  onrecord::Log log("onrecord-index", onrecord::wants_color(options->color, STDERR_FILENO));
   try {
-    const auto options = onrecord::parse_options(argc, argv);
-    return static_cast<int>(options ? onrecord::run(*options) : options.error());
+    onrecord::catch_stop_signals();
+    return static_cast<int>(onrecord::run(*options, log));
   } catch (const std::exception& error) {
-    fmt::print(stderr, "onrecord-index: {}\n", error.what());
+    log.error(onrecord::escape_terminal(error.what()));
     return static_cast<int>(onrecord::ExitStatus::error);
   }
 }

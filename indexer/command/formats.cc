@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reader/formats.h"
+
+#include <fmt/format.h>
+
+#include "indexer/commands.h"
+#include "indexer/reader/field_map.h"
+
+namespace onrecord {
+namespace {
+
+/// Words separated by commas in lines of at most 78 columns behind `indent` blanks.
+std::string wrapped(std::span<const std::string_view> words, std::size_t indent) {
+  constexpr std::size_t width = 78;
+  std::string text;
+  std::size_t column = indent;
+  for (const std::string_view word : words) {
+    if (!text.empty()) {
+      const bool fits = column + word.size() + 3 <= width;
+      text += fits ? ", " : fmt::format(",\n{:{}}", "", indent);
+      column = fits ? column + 2 : indent;
+    }
+    text += word;
+    column += word.size();
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitStatus run_formats() {
+  fmt::print("Input formats; each also packed as .gz, .zst, .xz or .bz2:\n");
+  for (const InputFormat& format : input_formats()) {
+    fmt::print("  {:<8}{}\n{:10}{}\n", format.name, format.about, "", format.endings);
+  }
+  fmt::print("\nKeys of JSON, the first with a value counts; --map FIELD=KEY adds one in front:\n");
+  for (const FieldKeys& row : known_field_keys()) {
+    fmt::print("  {:<12}{}\n", row.name, wrapped(row.keys, 14));
+  }
+  return ExitStatus::done;
+}
+
+}  // namespace onrecord
