@@ -172,12 +172,13 @@ class ArticleWriter {
                 {"country", string_or_null(place.country)},
                 {"mentions", texts(place.mentions)},
                 {"spans", spans(place.mentions)},
-                {"latitude", number_or_null(place.latitude)},
-                {"longitude", number_or_null(place.longitude)}};
+                {"latitude", degrees(place.latitude)},
+                {"longitude", degrees(place.longitude)}};
   }
 
-  static Json number_or_null(const std::optional<double>& number) {
-    return number ? Json(*number) : Json(nullptr);
+  /// Four decimals are eleven metres.
+  static Json degrees(const std::optional<double>& angle) {
+    return angle ? Json(std::round(*angle * 1e4) / 1e4) : Json(nullptr);
   }
 
   Json organization(const Organization& organization) const {

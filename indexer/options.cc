@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "common/article_json.h"
+#include "common/escape.h"
 #include "common/language_code.h"
 #include "indexer/reader/formats.h"
 
@@ -242,6 +243,9 @@ tl::expected<IndexOptions, ExitStatus> parse_options(int argc, const char* const
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (app.get_subcommands().empty() && !app.remaining().empty()) {
+      fmt::print(stderr, "no command '{}'\n", escape_terminal(app.remaining().front()));
+    }
     return tl::unexpected(app.exit(error) == 0 ? ExitStatus::done : ExitStatus::wrong_use);
   }
   return options;
