@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quote/attribution.h"
 
-#include <array>
+#include "indexer/quote/clause.h"
 
 namespace onrecord {
 namespace {
 
 // "No," said Osei. / "No," Osei said.
 constexpr AttributionRule said_after{"said-after", 0.98F};
+// "No," an angry Osei flung back.
+constexpr AttributionRule name_after{"name-after", 0.85F};
 // Osei said: "No."
 constexpr AttributionRule said_before{"said-before", 0.95F};
 // The pumps were "worn out," according to Osei.
 constexpr AttributionRule according_to{"according-to", 0.96F};
+// Guns are "a curse" and "a plague," Osei said.
+constexpr AttributionRule sentence_end{"sentence-end", 0.9F};
 // Her reply: "No."
 constexpr AttributionRule noun_cue{"noun-cue", 0.85F};
 // The paper quoted Osei as saying "no".
@@ -32,289 +36,285 @@ constexpr AttributionRule lead_in{"lead-in", 0.75F};
 constexpr AttributionRule run_on{"run-on", 0.8F};
 // The next paragraph of one quotation.
 constexpr AttributionRule continued{"continued", 0.95F};
-// "No." - Adwoa Osei
+
+const AttributionRule& rule_of(VerbForm form) {
+  switch (form) {
+    case VerbForm::quoted_as:
+      return quoted_as;
+    case VerbForm::by_agent:
+      return passive_agent;
+    case VerbForm::without_agent:
+      return passive;
+    default:
+      return said_before;
+  }
+}
 
 /// Attributes the quotations of one frame by what stands in it.
 class FrameReader {
  public:
   FrameReader(const Scene& scene, const Frame& frame)
-      : scene_(scene), frame_(frame), reader_(scene, frame) {}
+      : scene_(scene), frame_(frame), clause_(scene, frame) {}
 
+  /// In order of certainty: a cue right beside the quotation, before or behind it; the best cue
+  /// before it; one at the sentence's end; the subject.
   Attribution read(std::uint32_t quote) const {
-    const Attribution beside = left(quote);
-    if (beside.verb_beside) return beside;
-    if (const Attribution after = right(quote); after.rule != nullptr) return after;
-    if (beside.rule != nullptr) return beside;
-    return by_subject(quote);
+    const Attribution before = left(quote);
+    const Attribution after = right(quote);
+    if (after.rule != nullptr && (!before.verb_beside || is_closer(after, before, quote))) {
+      return after;
+    }
+    if (before.rule != nullptr && before.rule != &passive) return before;
+    if (const Attribution last = at_end(quote); last.rule != nullptr) return last;
+    return before.rule != nullptr ? before : by_subject(quote);
   }
 
   /// For a quotation in the next frame: "Osei was brief."
   Attribution introduces() const {
-    for (std::uint32_t i = frame_.end; i > frame_.begin; --i) {
-      if (is_finite_cue(i - 1)) {
-        Attribution found = from_verb(i - 1, lead_in);
-        if (found.mention) return found;
-      }
-    }
-    Attribution found;
-    found.mention = reader_.first_subject(frame_.begin, frame_.end);
-    if (found.mention) found.rule = &lead_in;
+    if (item(frame_.end - 1).is(ItemKind::colon)) return left_of_colon(frame_.end - 1);
+    Attribution found = at_end(frame_.begin);
+    if (found.rule == nullptr) found.mention = clause_.main_subject(frame_.end);
+    found.rule = found.mention ? &lead_in : nullptr;
     return found;
   }
 
  private:
   const Item& item(std::uint32_t i) const { return scene_.items[i]; }
-  bool inside(std::uint32_t i) const { return i >= frame_.begin && i < frame_.end; }
+  bool inside(std::uint32_t i) const { return clause_.inside(i); }
+  const MentionReader& mentions() const { return clause_.mentions(); }
 
-  bool is_verb(std::uint32_t i) const { return is_cue_verb(scene_, frame_, i); }
-
-  bool is_finite_cue(std::uint32_t i) const {
-    return is_verb(i) && item(i).has(WordClass::cue_finite);
+  /// "..., he said" right behind the comma outweighs all but a verb right before the marks.
+  bool is_closer(const Attribution& after, const Attribution& before, std::uint32_t quote) const {
+    if (!scene_.ends_with_comma(item(quote)) || !after.verb_beside || !before.cue) return false;
+    return *before.cue + 2 < quote || before.rule == &noun_cue;
   }
 
   // --- to the right: "No," said Osei.
 
   Attribution right(std::uint32_t quote) const {
     std::uint32_t i = quote + 1;
-    bool parted = ends_with_comma(quote);
+    bool parted = scene_.ends_with_comma(item(quote));
     while (inside(i) && (item(i).is(ItemKind::comma) || item(i).is(ItemKind::dash))) {
       parted = true;
       ++i;
     }
-    if (!inside(i)) return {};
-    if (item(i).is(ItemKind::stop)) return {};
-    if (const Attribution found = right_according(i); found.rule != nullptr) return found;
-    if (!parted && !opens_frame(quote) && !ends_strongly(quote)) return {};
-    if (const Attribution found = right_inverted(i); found.rule != nullptr) return found;
-    return right_plain(i);
+    if (!inside(i) || item(i).is(ItemKind::stop)) return {};
+    if (const Attribution found = after_according(i); found.rule != nullptr) return found;
+    if (!parted && !opens_frame(quote) && !scene_.ends_strongly(item(quote))) return {};
+    if (const Attribution found = inverted(i); found.rule != nullptr) return found;
+    if (const Attribution found = plain(i); found.rule != nullptr) return found;
+    return parted && opens_frame(quote) ? without_cue(i) : Attribution{};
   }
 
-  Attribution right_according(std::uint32_t i) const {
-    if (!item(i).has(WordClass::according) || !inside(i + 2)) return {};
+  Attribution after_according(std::uint32_t i) const {
     Attribution found;
-    found.mention = reader_.starting_at(i + 2);
+    if (!item(i).has(WordClass::according) || !inside(i + 2)) return found;
+    found.mention = mentions().starting_at(i + 2);
     found.rule = &according_to;
     found.cue = i;
     return found;
   }
 
   /// said [adverb] Osei
-  Attribution right_inverted(std::uint32_t i) const {
-    while (inside(i) && item(i).has(WordClass::adverb)) ++i;
-    if (!inside(i) || !is_finite_cue(i)) return {};
+  Attribution inverted(std::uint32_t i) const {
     Attribution found;
-    found.mention = reader_.starting_at(i + 1);
+    while (inside(i) && item(i).has(WordClass::adverb)) ++i;
+    if (!inside(i) || !clause_.is_finite(i)) return found;
+    found.mention = mentions().starting_at(i + 1);
     if (!found.mention) return {};
+    found.rule = &said_after;
+    found.cue = i;
+    found.verb_beside = true;
+    return found;
+  }
+
+  /// Osei[, the mayor,] [later] said; also behind more of the sentence: "...," and so on, said Osei
+  Attribution plain(std::uint32_t from) const {
+    if (item(from).has(WordClass::conjunction)) return {};
+    for (std::uint32_t i = from + 1; inside(i) && !ends_clause(i); ++i) {
+      if (const Attribution found = at_verb_behind(i, from); found.rule != nullptr) return found;
+    }
+    return {};
+  }
+
+  bool ends_clause(std::uint32_t i) const {
+    return item(i).is(ItemKind::quote) || item(i).is(ItemKind::semicolon) ||
+           item(i).is(ItemKind::stop) || item(i).is(ItemKind::colon);
+  }
+
+  /// The verb at `i` with its subject on either side, for a quotation that stands before `from`.
+  Attribution at_verb_behind(std::uint32_t i, std::uint32_t from) const {
+    Attribution found;
+    if (!clause_.is_finite(i)) return found;
+    if (item(i - 1).is(ItemKind::comma) && inside(i + 1)) {
+      found.mention = mentions().starting_at(i + 1);
+      if (!clause_.is_plausible(found.mention) || !is_named(found.mention)) found.mention = {};
+    }
+    if (!found.mention) {
+      found.mention = mentions().subject_of(i, from);
+      found.verb_beside = found.mention && found.mention.begin <= from + 1;
+      if (item(i).has(WordClass::cue_weak) && !found.verb_beside) return {};
+      if (!clause_.is_plausible(found.mention)) return {};
+    }
     found.rule = &said_after;
     found.cue = i;
     return found;
   }
 
-  /// Osei[, the mayor,] [later] said
-  Attribution right_plain(std::uint32_t from) const {
-    if (item(from).has(WordClass::conjunction)) return {};
-    for (std::uint32_t i = from; inside(i); ++i) {
-      if (item(i).is(ItemKind::quote) || item(i).is(ItemKind::semicolon) ||
-          item(i).is(ItemKind::stop) || item(i).is(ItemKind::colon)) {
-        break;
+  bool is_named(const SpeakerMention& mention) const {
+    return mention.kind != MentionKind::description ||
+           item(mention.head).has(WordClass::person_noun) ||
+           item(mention.head).has(WordClass::people_noun);
+  }
+
+  /// "No," an angry Osei flung back. - whatever the verb
+  Attribution without_cue(std::uint32_t i) const {
+    Attribution found;
+    found.mention = mentions().starting_at(i);
+    if (!clause_.is_plausible(found.mention) || found.mention.kind == MentionKind::place ||
+        !is_named(found.mention)) {
+      return {};
+    }
+    found.rule = &name_after;
+    return found;
+  }
+
+  /// The sentence ends with ", Osei said." or ", said Osei.": it governs all that has no other cue.
+  Attribution at_end(std::uint32_t quote) const {
+    for (std::uint32_t i = frame_.end; i > quote + 1; --i) {
+      const Item& before = item(i - 1);
+      if (before.has(WordClass::according)) return after_according(i - 1);
+      const bool comma = before.is(ItemKind::comma) ||
+                         (before.is(ItemKind::quote) && scene_.ends_with_comma(before));
+      if (comma && inside(i)) {
+        Attribution found = inverted(i);
+        if (found.rule == nullptr) found = plain(i);
+        if (found.rule != nullptr && found.cue && (found.verb_beside || found.mention.begin > i)) {
+          found.rule = &sentence_end;
+          found.verb_beside = false;
+          return found;
+        }
       }
-      if (i == from || !is_finite_cue(i)) continue;
-      Attribution found;
-      found.mention = reader_.subject_of(i, from);
-      if (!found.mention) continue;
-      found.rule = &said_after;
-      found.cue = i;
-      return found;
+      if (before.is(ItemKind::quote) && i - 1 != quote && comma) break;
     }
     return {};
   }
 
   // --- to the left: Osei said "no".
 
-  /// The nearest cue to the left of the quotation; verbs of thinking only if there is no other.
+  /// All cues before the quotation compete: near ones, verbs that mean saying, finite ones and
+  /// those with somebody as their subject are likelier.
   Attribution left(std::uint32_t quote) const {
-    const Attribution found = left(quote, false);
-    return found.rule != nullptr ? found : left(quote, true);
-  }
-
-  Attribution left(std::uint32_t quote, bool weak) const {
-    bool beside = true;
+    Attribution best;
+    double best_score = 0;
+    double earlier =
+        0;  // what a cue loses for every better placed one between it and the quotation
+    bool same_clause = true;
     for (std::uint32_t k = quote; k > frame_.begin; --k) {
       const std::uint32_t i = k - 1;
-      const Item& one = item(i);
-      if (one.is(ItemKind::semicolon)) break;
-      if (one.is(ItemKind::colon) && quote - i == 1) return left_of_colon(i);
-      Attribution found = at_cue(i, quote, weak);
-      if (found.rule != nullptr) {
-        found.verb_beside = beside && quote - i <= 8;
-        return found;
+      if (item(i).is(ItemKind::semicolon)) break;
+      if (item(i).is(ItemKind::colon)) {
+        if (quote - i == 1) return left_of_colon(i);
+        break;
       }
-      if (one.is(ItemKind::quote) || one.has(WordClass::conjunction)) continue;
-      if (one.is(ItemKind::comma) && quote - i > 1) beside = false;
+      double score = 0;
+      Attribution found = at_cue(i, quote, score);
+      if (found.rule != nullptr) {
+        score -= earlier;
+        earlier += 0.75;
+        if (best.rule == nullptr || score > best_score) {
+          found.verb_beside = same_clause && quote - i <= 8;
+          best_score = score;
+          best = found;
+        }
+      }
+      if (item(i).is(ItemKind::comma) && quote - i > 1) same_clause = false;
     }
+    return best;
+  }
+
+  Attribution at_cue(std::uint32_t i, std::uint32_t quote, double& score) const {
+    const std::uint32_t distance = quote - i;
+    score = distance <= 2 ? 3 : distance <= 4 ? 1.5 : 0;
+    if (item(i).has(WordClass::according)) {
+      score += 2;
+      return after_according(i);
+    }
+    if (clause_.is_verb(i)) return at_verb(i, quote, score);
+    if (item(i).has(WordClass::cue_noun)) return at_noun(i, quote, score);
     return {};
   }
 
-  Attribution at_cue(std::uint32_t i, std::uint32_t quote, bool weak) const {
-    const Item& one = item(i);
-    if (one.has(WordClass::according) && inside(i + 2)) {
-      Attribution found;
-      found.mention = reader_.starting_at(i + 2);
-      found.rule = &according_to;
-      found.cue = i;
-      return found;
+  Attribution at_verb(std::uint32_t i, std::uint32_t quote, double& score) const {
+    const Item& verb = item(i);
+    if (verb.has(WordClass::cue_manner) && !is_parted_from(i, quote)) return {};
+    const VerbSubject subject = clause_.subject(i);
+    Attribution found;
+    found.rule = &rule_of(subject.form);
+    found.mention = subject.mention;
+    found.cue = i;
+    score += verb.has(WordClass::cue_weak) ? 0.5 : 3;
+    if (subject.form == VerbForm::infinitive) score -= 1;
+    if (subject.form == VerbForm::without_agent) score -= 2;
+    if (subject.in_relative_clause && quote - i > 4) score -= 1.5;
+    if (!subject.mention) score -= 1;
+    if (is_impersonal(subject.mention)) score -= 1.5;
+    return found;
+  }
+
+  /// A way of speaking introduces words only over a colon or comma: He smiled: "No."
+  bool is_parted_from(std::uint32_t i, std::uint32_t quote) const {
+    return quote - i <= 3 &&
+           (item(quote - 1).is(ItemKind::comma) || item(quote - 1).is(ItemKind::colon));
+  }
+
+  bool is_impersonal(const SpeakerMention& mention) const {
+    if (mention.kind == MentionKind::pronoun) return item(mention.head).info->impersonal;
+    return mention.kind == MentionKind::description && !is_named(mention);
+  }
+
+  /// her reply: "no"; his claim that "..."; in a letter of "regret"
+  Attribution at_noun(std::uint32_t i, std::uint32_t quote, double& score) const {
+    Attribution found;
+    if (quote - i > 3) return found;
+    for (std::uint32_t k = i + 1; k < quote; ++k) {
+      if (item(k).has(WordClass::auxiliary)) score -= 2;
     }
-    if (is_verb(i)) {
-      const bool far = quote - i > 3;
-      if (far && (one.has(WordClass::cue_manner) || (one.has(WordClass::cue_weak) && !weak))) {
-        return {};
-      }
-      return from_verb(i, said_before);
-    }
-    if (one.has(WordClass::cue_noun)) {
-      Attribution found;
-      found.mention = reader_.owner_of(i, frame_.begin);
-      if (!found.mention) return {};
-      found.rule = &noun_cue;
-      found.cue = i;
-      return found;
-    }
-    return {};
+    found.mention = mentions().owner_of(i, frame_.begin);
+    if (!found.mention) return {};
+    found.rule = &noun_cue;
+    found.cue = i;
+    score += 1;
+    return found;
   }
 
   Attribution left_of_colon(std::uint32_t colon) const {
-    for (std::uint32_t k = colon; k > frame_.begin; --k) {
-      if (item(k - 1).is(ItemKind::quote)) break;
-      Attribution found = at_cue(k - 1, k, true);
-      if (found.rule == nullptr || !found.mention) continue;
-      found.verb_beside = true;
-      return found;
-    }
-    Attribution found;
-    found.mention = reader_.first_subject(frame_.begin, colon);
-    found.rule = &before_colon;
-    found.verb_beside = true;
-    return found;
-  }
-
-  /// Subject of the verb at `verb`, whatever its form.
-  Attribution from_verb(std::uint32_t verb, const AttributionRule& rule) const {
-    Attribution found;
-    found.cue = verb;
-    found.rule = &rule;
-    const Item& one = item(verb);
-    if (verb > frame_.begin && is_as(verb - 1) && one.has(WordClass::cue_participle)) {
-      return quoted_as_saying(verb);
-    }
-    if (is_passive(verb)) return from_passive(verb);
-    if (one.has(WordClass::cue_finite) && !after_to(verb)) {
-      found.mention = reader_.subject_of(verb, frame_.begin);
-    } else if (one.has(WordClass::cue_participle) && verb > frame_.begin &&
-               item(verb - 1).is(ItemKind::person)) {
-      found.mention = reader_.ending_at(verb - 1, frame_.begin);
-    }
-    if (!is_plausible(found.mention)) found.mention = shared_subject(verb);
-    return found;
-  }
-
-  /// A description counts when its head is a noun for speakers, when a determiner opens it, or when
-  /// it opens the clause; else a verb that nobody knows was taken for a noun.
-  bool is_plausible(const SpeakerMention& mention) const {
-    if (mention.kind != MentionKind::description) return static_cast<bool>(mention);
-    const Item& head = item(mention.head);
-    if (head.has(WordClass::person_noun) || head.has(WordClass::people_noun) ||
-        head.has(WordClass::group_noun) || head.has(WordClass::document_noun)) {
-      return true;
-    }
-    const std::string_view word = scene_.text(frame_, head.span);
-    if (word.ends_with("ed") || word.ends_with("ing")) return false;
-    const Item& first = item(mention.begin);
-    if (first.has(WordClass::determiner) || first.has(WordClass::possessive)) return true;
-    if (mention.begin == frame_.begin) return true;
-    const Item& before = item(mention.begin - 1);
-    return before.is(ItemKind::comma) || before.has(WordClass::conjunction);
-  }
-
-  bool is_as(std::uint32_t i) const {
-    return item(i).is(ItemKind::word) && item(i).has(WordClass::preposition) &&
-           item(i).has(WordClass::subordinator) && item(i).span.end - item(i).span.begin == 2;
-  }
-
-  bool after_to(std::uint32_t verb) const {
-    return verb > frame_.begin && item(verb - 1).has(WordClass::preposition);
-  }
-
-  /// "The paper quoted Osei as saying", "Osei was quoted as saying"
-  Attribution quoted_as_saying(std::uint32_t verb) const {
-    Attribution found;
-    found.cue = verb;
-    found.rule = &quoted_as;
-    if (verb < frame_.begin + 2) return found;
-    for (std::uint32_t i = verb - 1; i > frame_.begin && verb - i < 10; --i) {
-      if (!is_verb(i - 1) || !is_passive(i - 1)) continue;
-      found.mention = reader_.subject_of(i - 1, frame_.begin);
-      if (!is_plausible(found.mention)) found.mention = shared_subject(i - 1);
-      return found;
-    }
-    found.mention = reader_.ending_at(verb - 2, frame_.begin);
-    return found;
-  }
-
-  /// A past participle after a form of "be".
-  bool is_passive(std::uint32_t verb) const {
-    if (!item(verb).has(WordClass::cue_past)) return false;
-    std::uint32_t i = verb;
-    while (i > frame_.begin && item(i - 1).has(WordClass::adverb)) --i;
-    return i > frame_.begin && item(i - 1).has(WordClass::be);
-  }
-
-  Attribution from_passive(std::uint32_t verb) const {
-    Attribution found;
-    found.cue = verb;
-    for (std::uint32_t i = verb + 1; inside(i) && i < verb + 6; ++i) {
-      if (item(i).is(ItemKind::quote)) break;
-      if (scene_.text(frame_, item(i).span) == "by" && inside(i + 1)) {
-        found.mention = reader_.starting_at(i + 1);
-        found.rule = &passive_agent;
-        return found;
+    Attribution best;
+    double best_score = 0;
+    for (std::uint32_t k = colon; k > frame_.begin && !item(k - 1).is(ItemKind::quote); --k) {
+      double score = 0;
+      const Attribution found = at_cue(k - 1, colon, score);
+      if (found.rule == nullptr || !found.mention ||
+          (best.rule != nullptr && score <= best_score)) {
+        continue;
       }
+      best_score = score;
+      best = found;
     }
-    found.rule = &passive;
-    return found;
-  }
-
-  /// "Osei thanked them and said", "Osei went on, saying": the subject of the main clause before.
-  SpeakerMention shared_subject(std::uint32_t verb) const {
-    std::uint32_t from = frame_.begin;
-    for (std::uint32_t i = verb; i > frame_.begin; --i) {
-      if (item(i - 1).is(ItemKind::semicolon)) {
-        from = i;
-        break;
-      }
+    if (best.rule == nullptr) {
+      best.mention = clause_.main_subject(colon);
+      best.rule = &before_colon;
     }
-    const SpeakerMention mention = reader_.first_subject(main_clause(from, verb), verb);
-    return mention ? mention : reader_.first_subject(from, verb);
-  }
-
-  /// Behind the comma of an opening adverbial: "After the vote, Osei ..."
-  std::uint32_t main_clause(std::uint32_t from, std::uint32_t to) const {
-    const Item& first = item(from);
-    if (!first.has(WordClass::preposition) && !first.has(WordClass::subordinator)) return from;
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (item(i).is(ItemKind::comma)) return i + 1;
-    }
-    return from;
+    best.verb_beside = true;
+    return best;
   }
 
   Attribution by_subject(std::uint32_t quote) const {
     Attribution found;
-    found.mention = reader_.first_subject(main_clause(frame_.begin, quote), quote);
-    if (!found.mention) found.mention = reader_.first_subject(frame_.begin, quote);
+    found.mention = clause_.main_subject(quote);
     if (found.mention) found.rule = &clause_subject;
     return found;
   }
-
-  // --- the quotation itself
 
   bool opens_frame(std::uint32_t quote) const {
     for (std::uint32_t i = frame_.begin; i < quote; ++i) {
@@ -326,22 +326,9 @@ class FrameReader {
     return true;
   }
 
-  char last_sign(std::uint32_t quote) const {
-    std::string_view inner = scene_.text(scene_.marked[item(quote).index]);
-    while (inner.ends_with('\'') || inner.ends_with('"')) inner.remove_suffix(1);
-    while (inner.ends_with("\u2019") || inner.ends_with("\u201D")) inner.remove_suffix(3);
-    return inner.empty() ? '\0' : inner.back();
-  }
-
-  bool ends_with_comma(std::uint32_t quote) const { return last_sign(quote) == ','; }
-
-  bool ends_strongly(std::uint32_t quote) const {
-    return last_sign(quote) == '?' || last_sign(quote) == '!';
-  }
-
   const Scene& scene_;
   const Frame& frame_;
-  MentionReader reader_;
+  Clause clause_;
 };
 
 bool is_bare(const Scene& scene, const Frame& frame) {
@@ -360,7 +347,7 @@ std::optional<std::uint32_t> quote_before(const Scene& scene, std::uint32_t m) {
   if (m == 0) return std::nullopt;
   const std::uint32_t here = scene.marked[m].paragraph;
   const std::uint32_t there = scene.marked[m - 1].paragraph;
-  return here - there <= 1 ? std::optional(m - 1) : std::nullopt;
+  return here - there <= 2 ? std::optional(m - 1) : std::nullopt;
 }
 
 Attribution inherited(std::uint32_t from, const AttributionRule& rule) {
@@ -368,6 +355,14 @@ Attribution inherited(std::uint32_t from, const AttributionRule& rule) {
   found.rule = &rule;
   found.inherit = from;
   return found;
+}
+
+/// "What about the toll?" of an interviewer, "I did not ask.": the one interviewed goes on.
+bool is_interviewer(const Scene& scene, const Frame& frame, const Attribution& found) {
+  const Item& last = scene.items[frame.end - 1];
+  if (last.is(ItemKind::stop) && scene.text(frame, last.span) == "?") return true;
+  if (found.mention.kind != MentionKind::pronoun) return false;
+  return scene.items[found.mention.head].info->person == PronounPerson::first;
 }
 
 /// A frame that is nothing but quotations takes its speaker from what went before.
@@ -378,10 +373,13 @@ Attribution attribute_bare(const Scene& scene, std::uint32_t frame, std::uint32_
   const Frame& here = scene.frames[frame];
   const Frame& previous = scene.frames[frame - 1];
   const bool same_paragraph = previous.paragraph == here.paragraph;
-  if (before && scene.frame_of[*before] == frame - 1) {
+  const bool announced = scene.items[previous.end - 1].is(ItemKind::colon);
+  if (before && scene.frame_of[*before] == frame - 1 && !announced) {
     return inherited(*before, same_paragraph ? trailing : run_on);
   }
   const Attribution found = FrameReader(scene, previous).introduces();
+  if (announced && found.mention) return found;
+  if (before && is_interviewer(scene, previous, found)) return inherited(*before, run_on);
   if (found.rule != nullptr && (same_paragraph || !before)) return found;
   if (before) return inherited(*before, run_on);
   return found;
@@ -395,15 +393,14 @@ std::vector<Attribution> attribute(const Scene& scene) {
   for (std::uint32_t m = 0; m < scene.marked.size(); ++m) {
     const std::uint32_t number = scene.frame_of[m];
     const Frame& frame = scene.frames[number];
-    if (is_bare(scene, frame)) {
-      attributions.push_back(scene.marked[m].continues && m > 0 ? inherited(m - 1, continued)
-                                                                : attribute_bare(scene, number, m));
-      continue;
+    const bool goes_on = scene.marked[m].continues && m > 0;
+    Attribution found;
+    if (!is_bare(scene, frame)) {
+      found = FrameReader(scene, frame).read(scene.item_of[m]);
+    } else if (!goes_on) {
+      found = attribute_bare(scene, number, m);
     }
-    Attribution found = FrameReader(scene, frame).read(scene.item_of[m]);
-    if (found.rule == nullptr && scene.marked[m].continues && m > 0) {
-      found = inherited(m - 1, continued);
-    }
+    if (found.rule == nullptr && goes_on) found = inherited(m - 1, continued);
     attributions.push_back(found);
   }
   return attributions;

@@ -189,19 +189,24 @@ void QuoteLexicon::read_nouns() {
 }
 
 void QuoteLexicon::read_cues() {
-  for (const auto& row : pack_->table("cues")) add_cue_forms(row);
+  for (const bool phrasal : {false, true}) {
+    for (const auto& row : pack_->table("cues")) {
+      if ((row.front().find(' ') != std::string::npos) == phrasal) add_cue_forms(row);
+    }
+  }
 }
 
 void QuoteLexicon::add_cue_forms(const std::vector<std::string>& row) {
   const std::vector<std::string_view> lemma = split_at_blanks(row.front());
   const auto nature = class_named(column(row, 1));
+  const bool phrasal = lemma.size() > 1;
   const auto add = [&](std::string_view form, WordClass one) {
-    if (lemma.size() > 1) {
-      particles_[std::string(LowerCase(form).view())].emplace_back(lemma[1]);
-      return;
-    }
     WordInfo& info = entry(form);
+    // "call on" adds nothing to "call", which is a cue by itself.
+    if (phrasal && info.is_cue() && !info.has(WordClass::cue_phrasal)) return;
+    if (phrasal) particles_[std::string(LowerCase(form).view())].emplace_back(lemma[1]);
     info.add(one);
+    if (phrasal) info.add(WordClass::cue_phrasal);
     if (nature) info.add(*nature);
   };
   for (const auto form : split_at_blanks(column(row, 2))) add(form, WordClass::cue_finite);

@@ -51,6 +51,7 @@ enum class WordClass : std::uint64_t {
   be = 1ULL << 29,              ///< was, is: before "quoted", "described"
   negation = 1ULL << 30,        ///< not, never
   cue_weak = 1ULL << 31,        ///< thinks, wants: a cue where there is no other
+  cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
 };
 
 enum class PronounPerson : std::uint8_t { none, first, third };
@@ -65,6 +66,10 @@ struct WordInfo {
   bool impersonal = false;    ///< "it"
 
   bool has(WordClass one) const { return (classes & static_cast<std::uint64_t>(one)) != 0; }
+  bool is_cue() const {
+    return has(WordClass::cue_finite) || has(WordClass::cue_participle) ||
+           has(WordClass::cue_past) || has(WordClass::cue_base);
+  }
   void add(WordClass one) { classes |= static_cast<std::uint64_t>(one); }
 };
 

@@ -51,6 +51,10 @@ ItemKind kind_of_sign(std::string_view sign) {
   return ItemKind::other;
 }
 
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /// Makes the items and frames of one paragraph.
 class ParagraphReader {
  public:
@@ -81,8 +85,7 @@ class ParagraphReader {
         take_word();
         break;
       case TokenKind::number:
-        push(ItemKind::number, token.span);
-        ++at_;
+        take_number();
         break;
       case TokenKind::clitic:
         push(ItemKind::possessive, token.span);
@@ -160,12 +163,34 @@ class ParagraphReader {
     return i;
   }
 
+  /// "24", but "the 24-year-old" is a word whose last part tells what it is.
+  void take_number() {
+    const std::size_t last = end_of_compound(at_);
+    const std::uint32_t begin = tokens_[std::min(at_ + 2, last)].span.begin;
+    push(last == at_ ? ItemKind::number : ItemKind::word,
+         {tokens_[at_].span.begin, tokens_[last].span.end});
+    if (last != at_) {
+      scene_.items.back().info =
+          &lexicon_.find(text_.substr(begin, tokens_[last].span.end - begin));
+    }
+    at_ = last + 1;
+  }
+
   /// A compound the pack lists as a whole, "so-called", else its last part decides: "co-owner".
   const WordInfo& find_compound(std::size_t first, std::size_t last) const {
     const std::uint32_t begin = tokens_[first].span.begin;
     const WordInfo& whole = lexicon_.find(text_.substr(begin, tokens_[last].span.end - begin));
     return first == last || whole.classes != 0 ? whole
                                                : lexicon_.find(text_of(text_, tokens_[last]));
+  }
+
+  /// A sentence's first word that stands alone and is likely no name: "Critically, ..."
+  bool is_plain_opening(std::size_t i) const {
+    const bool opens =
+        i == 0 || (tokens_[i - 1].kind == TokenKind::punctuation && sign_at(i - 1) != ",");
+    if (!opens) return false;
+    const std::string_view word = text_of(text_, tokens_[i]);
+    return word.ends_with("ly") || word.ends_with("ing") || word.ends_with("ed");
   }
 
   static bool is_known_word(const WordInfo& info) { return info.classes != 0; }
@@ -251,7 +276,7 @@ class ParagraphReader {
     if (item.is(ItemKind::semicolon)) return false;
     if (item.is(ItemKind::stop)) return next.blank_before && begins_sentence(next);
     if (!item.is(ItemKind::quote)) return false;
-    const char last = last_sign(scene_.marked[item.index]);
+    const char last = scene_.last_sign(scene_.marked[item.index]);
     if (last == '.') return begins_sentence(next) && !next.is(ItemKind::stop);
     if (last == '!' || last == '?') return begins_sentence(next) && !is_attribution_at(i + 1);
     return next.is(ItemKind::quote) && last != ',';
@@ -270,16 +295,6 @@ class ParagraphReader {
       if (!naming && !item.has(WordClass::adverb) && !item.has(WordClass::auxiliary)) return false;
     }
     return false;
-  }
-
-  /// The sign that ends the quoted words, nested closing marks skipped; 0 if it is none.
-  char last_sign(const MarkedText& marked) const {
-    std::string_view inner =
-        text_.substr(marked.inner.begin, marked.inner.end - marked.inner.begin);
-    while (inner.ends_with('\'') || inner.ends_with('"')) inner.remove_suffix(1);
-    while (inner.ends_with("\u2019") || inner.ends_with("\u201D")) inner.remove_suffix(3);
-    if (inner.ends_with("\u2026")) return '.';
-    return inner.empty() ? '\0' : inner.back();
   }
 
   Scene& scene_;
@@ -307,9 +322,24 @@ std::string_view Scene::text(const MarkedText& marked_text) const {
       .substr(span.begin, span.end - span.begin);
 }
 
+char Scene::last_sign(const MarkedText& marked_text) const {
+  std::string_view inner = text(marked_text);
+  while (inner.ends_with('\'') || inner.ends_with('"')) inner.remove_suffix(1);
+  while (inner.ends_with("\u2019") || inner.ends_with("\u201D")) inner.remove_suffix(3);
+  if (inner.ends_with("\u2026")) return '.';
+  if (inner.ends_with("\u2014") || inner.ends_with("\u2013")) return '-';
+  return inner.empty() || is_ascii_alnum(inner.back()) ? '\0' : inner.back();
+}
+
+bool Scene::ends_strongly(const Item& quote) const {
+  const char last = last_sign(marked[quote.index]);
+  return last == '?' || last == '!' || last == '-';
+}
+
 Scene make_scene(const Article& article, const QuoteLexicon& lexicon) {
   Scene scene;
   scene.article = &article;
+  scene.lexicon = &lexicon;
   scene.marked = find_marked_text(article.paragraphs, lexicon);
   scene.frame_of.resize(scene.marked.size());
   scene.item_of.resize(scene.marked.size());

@@ -61,6 +61,7 @@ struct Frame {
 
 struct Scene {
   const Article* article = nullptr;
+  const QuoteLexicon* lexicon = nullptr;
   std::vector<MarkedText> marked;
   std::vector<Item> items;
   std::vector<Frame> frames;            ///< In text order.
@@ -69,6 +70,12 @@ struct Scene {
 
   std::string_view text(const Frame& frame, TextSpan span) const;
   std::string_view text(const MarkedText& marked_text) const;
+
+  /// The sign that ends the quoted words, inner closing marks skipped; 0 if they end in a letter.
+  char last_sign(const MarkedText& marked_text) const;
+  /// Of a quotation's item: "no," and "no?", "no!", "no -".
+  bool ends_with_comma(const Item& quote) const { return last_sign(marked[quote.index]) == ','; }
+  bool ends_strongly(const Item& quote) const;
 };
 
 Scene make_scene(const Article& article, const QuoteLexicon& lexicon);

@@ -31,6 +31,13 @@ bool is_bare_form(const Item& item) {
   return item.has(WordClass::cue_base) && !item.has(WordClass::cue_past);
 }
 
+/// "point out", "put it"
+bool has_particle(const Scene& scene, const Frame& frame, std::uint32_t i) {
+  return i + 1 < frame.end && scene.items[i + 1].is(ItemKind::word) &&
+         scene.lexicon->is_particle_of(scene.text(frame, scene.items[i].span),
+                                       scene.text(frame, scene.items[i + 1].span));
+}
+
 /// "claims", "reports"
 bool may_be_noun(const Item& item) {
   return item.has(WordClass::cue_noun) || item.has(WordClass::document_noun);
@@ -38,8 +45,10 @@ bool may_be_noun(const Item& item) {
 
 /// "they say", "officials say", "would say", "to say", "who say"; no verb is "terror attack".
 bool can_precede_bare_form(const Scene& scene, const Frame& frame, const Item& before) {
-  if (before.is(ItemKind::person) || before.is(ItemKind::number)) return false;
-  if (before.is_name() || before.is(ItemKind::comma) || before.is(ItemKind::quote)) return true;
+  if (before.is(ItemKind::comma) || before.is(ItemKind::quote)) return true;
+  if (before.is_name()) {
+    return !before.is(ItemKind::person) && scene.text(frame, before.span).ends_with('s');
+  }
   if (!before.is(ItemKind::word)) return false;
   if (before.has(WordClass::auxiliary) || before.has(WordClass::adverb) ||
       before.has(WordClass::relative) || before.has(WordClass::people_noun) ||
@@ -56,16 +65,18 @@ bool can_precede_bare_form(const Scene& scene, const Frame& frame, const Item& b
 bool is_cue_verb(const Scene& scene, const Frame& frame, std::uint32_t i) {
   const Item& item = scene.items[i];
   if (!item.is(ItemKind::word)) return false;
-  const bool verbal = item.has(WordClass::cue_finite) || item.has(WordClass::cue_participle) ||
-                      item.has(WordClass::cue_past) || item.has(WordClass::cue_base);
-  if (!verbal) return false;
+  if (item.info == nullptr || !item.info->is_cue()) return false;
+  if (item.has(WordClass::cue_phrasal) && !has_particle(scene, frame, i)) return false;
   if (i == frame.begin) return !is_bare_form(item);
   const Item& before = scene.items[i - 1];
   if (before.has(WordClass::determiner) && !before.has(WordClass::relative)) return false;
   if (before.has(WordClass::possessive) || before.is(ItemKind::possessive)) return false;
   if (is_bare_form(item)) return can_precede_bare_form(scene, frame, before);
-  if (item.has(WordClass::cue_participle) || !before.has(WordClass::preposition)) return true;
-  return !may_be_noun(item);
+  if (item.has(WordClass::cue_participle) || !may_be_noun(item)) return true;
+  // "in claims", "campaign pledges": nouns; "Osei claims", "the mayor claims": verbs.
+  return before.is_name() || before.has(WordClass::personal) || before.has(WordClass::relative) ||
+         before.has(WordClass::person_noun) || before.has(WordClass::adverb) ||
+         before.has(WordClass::conjunction);
 }
 
 bool MentionReader::is_pronoun(std::uint32_t i) const {
@@ -154,13 +165,13 @@ SpeakerMention MentionReader::starting_at(std::uint32_t i) const {
   std::uint32_t end = begin + 1;
   while (end < frame_.end && continues_phrase(end)) ++end;
   const SpeakerMention found = classify(begin, end);
-  if (found.kind != MentionKind::description) return found;
   return named_in_apposition(end, found);
 }
 
 /// "a spokesman for the port, Piet Claes," - the name behind the comma is the speaker.
 SpeakerMention MentionReader::named_in_apposition(std::uint32_t after,
                                                   const SpeakerMention& found) const {
+  if (found.kind != MentionKind::description) return found;
   std::uint32_t i = after;
   while (i < frame_.end && item(i).has(WordClass::preposition)) {
     ++i;
@@ -174,11 +185,33 @@ SpeakerMention MentionReader::named_in_apposition(std::uint32_t after,
   return whole && !found.plural ? single(name, MentionKind::person) : found;
 }
 
+/// A determiner begins its phrase: "a crime | the mayor condemned".
+bool MentionReader::opens_phrase(std::uint32_t i) const {
+  return item(i).is(ItemKind::word) &&
+         (item(i).has(WordClass::determiner) || item(i).has(WordClass::possessive));
+}
+
 std::uint32_t MentionReader::phrase_begin(std::uint32_t last, std::uint32_t from) const {
   std::uint32_t begin = last;
   if (is_pronoun(last)) return last;
-  while (begin > from && is_phrase_item(begin - 1) && !is_pronoun(begin - 1)) --begin;
+  while (begin > from && is_phrase_item(begin - 1) && !is_pronoun(begin - 1) &&
+         !opens_phrase(begin)) {
+    --begin;
+  }
   return begin;
+}
+
+/// "the former clerk and current mayor": the determiner stands before the first of two phrases.
+SpeakerMention MentionReader::joined(SpeakerMention found, std::uint32_t from) const {
+  if (found.kind != MentionKind::description || !found.indefinite || found.plural ||
+      found.begin < from + 2 || !item(found.begin - 1).has(WordClass::conjunction)) {
+    return found;
+  }
+  for (std::uint32_t i = found.begin - 1; i > from; --i) {
+    if (opens_phrase(i - 1)) found.indefinite = item(i - 1).has(WordClass::indefinite);
+    if (opens_phrase(i - 1) || item(i - 1).is(ItemKind::comma)) break;
+  }
+  return found;
 }
 
 SpeakerMention MentionReader::ending_at(std::uint32_t i, std::uint32_t from) const {
@@ -189,47 +222,60 @@ SpeakerMention MentionReader::ending_at(std::uint32_t i, std::uint32_t from) con
     const SpeakerMention found = classify(begin, last + 1);
     if (found.kind == MentionKind::pronoun) return found;
     // "the mayor of Kolding", "a spokesman for Brandt": the head stands before the preposition.
-    const bool governed = begin > from + 1 && item(begin - 1).has(WordClass::preposition) &&
-                          is_phrase_item(begin - 2);
-    if (!governed)
-      return begin > from && item(begin - 1).has(WordClass::preposition) ? SpeakerMention{} : found;
+    if (begin == from || !governs(begin - 1)) return joined(found, from);
+    if (begin < from + 2 || !is_phrase_item(begin - 2)) return {};
     last = begin - 2;
   }
 }
 
-/// A phrase in commas stands between subject and verb: "Brandt, a former clerk, said".
-SpeakerMention MentionReader::over_comma(std::uint32_t comma, std::uint32_t from) const {
+/// Phrases in commas stand between subject and verb: "Brandt, 42, a former clerk, said". Of the
+/// pieces between the commas a bare name wins, then the first description.
+SpeakerMention MentionReader::over_commas(std::uint32_t comma, std::uint32_t from) const {
+  SpeakerMention spare;
   std::uint32_t closing = comma;
-  while (closing > from) {
+  for (int pieces = 0; pieces < 6 && closing > from; ++pieces) {
     std::uint32_t opening = closing;
-    while (opening > from && !item(opening - 1).is(ItemKind::comma)) --opening;
-    if (opening == from) return {};
-    // [opening, closing) is what stands between the two commas.
-    const SpeakerMention inside = ending_at(closing - 1, opening);
-    const bool inside_is_name = inside.kind == MentionKind::person && inside.begin == opening;
-    const SpeakerMention outside =
-        opening >= from + 2 ? ending_at(opening - 2, from) : SpeakerMention{};
-    if (inside_is_name && outside.kind != MentionKind::person) return inside;
-    if (outside &&
-        !(outside.kind == MentionKind::description && item(outside.head).is(ItemKind::number))) {
-      return outside;
+    while (opening > from && !item(opening - 1).is(ItemKind::comma) &&
+           !item(opening - 1).is(ItemKind::quote)) {
+      --opening;
     }
+    if (opening == closing) break;
+    const SpeakerMention piece = ending_at(closing - 1, opening);
+    if (piece.kind == MentionKind::person || piece.kind == MentionKind::pronoun) return piece;
+    const bool number = piece && item(piece.head).is(ItemKind::number);
+    if (piece && !number && !governs(opening)) spare = piece;
+    if (opening <= from + 1 || item(opening - 1).is(ItemKind::quote)) break;
     closing = opening - 1;
   }
-  return {};
+  return spare;
+}
+
+/// Steps over what may stand between subject and verb: "later", "has", "on Monday".
+std::uint32_t MentionReader::before_gaps(std::uint32_t verb, std::uint32_t from) const {
+  std::uint32_t i = verb - 1;
+  while (i > from) {
+    const bool day = item(i).has(WordClass::day);
+    if (!is_gap(i) && !item(i).is(ItemKind::possessive)) break;
+    --i;
+    if (day && i > from && governs(i)) --i;
+  }
+  return i;
+}
+
+bool MentionReader::is_relative_before(std::uint32_t verb) const {
+  return verb > frame_.begin && item(before_gaps(verb, frame_.begin)).has(WordClass::relative);
 }
 
 SpeakerMention MentionReader::subject_of(std::uint32_t verb, std::uint32_t from) const {
   if (verb <= from) return {};
-  std::uint32_t i = verb - 1;
-  while (i > from && (is_gap(i) || item(i).is(ItemKind::possessive))) --i;
+  std::uint32_t i = before_gaps(verb, from);
   if (is_gap(i)) return {};
   if (item(i).has(WordClass::relative) && i > from) {
     --i;
     if (item(i).is(ItemKind::comma) && i > from) --i;
     return ending_at(i, from);
   }
-  if (item(i).is(ItemKind::comma)) return over_comma(i, from);
+  if (item(i).is(ItemKind::comma)) return over_commas(i, from);
   if (item(i).is(ItemKind::dash) && i > from) {
     // "Brandt - a former clerk - said"
     std::uint32_t opening = i;
@@ -240,23 +286,44 @@ SpeakerMention MentionReader::subject_of(std::uint32_t verb, std::uint32_t from)
 }
 
 SpeakerMention MentionReader::first_subject(std::uint32_t from, std::uint32_t to) const {
-  SpeakerMention spare;
+  SpeakerMention thing;     // an organisation or document
+  SpeakerMention governed;  // somebody behind a preposition
   for (std::uint32_t i = from; i < to; ++i) {
-    const bool governed = i > from && item(i - 1).has(WordClass::preposition);
-    if (is_pronoun(i)) return single(i, MentionKind::pronoun);
+    if (is_pronoun(i)) {
+      if (!item(i).info->impersonal) return single(i, MentionKind::pronoun);
+      if (!thing) thing = single(i, MentionKind::pronoun);
+      continue;
+    }
     if (!is_phrase_item(i)) continue;
     std::uint32_t end = i + 1;
     while (end < to && continues_phrase(end) && !is_pronoun(end)) ++end;
     // A verb that nobody knows may hang on: "the mayor walked".
     std::uint32_t noun_end = end;
-    while (noun_end > i && !is_human(noun_end - 1)) --noun_end;
-    const SpeakerMention found = classify(i, noun_end);
-    const bool human = static_cast<bool>(found);
-    if (human && !governed) return found;
-    if (human && !spare) spare = found;
+    while (noun_end > i && !is_speaker_noun(noun_end - 1)) --noun_end;
+    const SpeakerMention found = noun_end > i ? classify(i, noun_end) : SpeakerMention{};
+    const bool owner = noun_end < end && item(noun_end).is(ItemKind::possessive);
+    if (found && !owner) {
+      const bool under = i > from && governs(i - 1);
+      if (is_human(found.head) && !under) return named_in_apposition(noun_end, found);
+      if (is_human(found.head) && !governed) governed = found;
+      if (!is_human(found.head) && !under && !thing) thing = found;
+    }
     i = end - 1;
   }
-  return spare;
+  return thing ? thing : governed;
+}
+
+bool MentionReader::is_speaker_noun(std::uint32_t i) const {
+  const Item& one = item(i);
+  return is_human(i) || one.is(ItemKind::organization) || one.is(ItemKind::proper) ||
+         one.is(ItemKind::place) ||
+         (one.is(ItemKind::word) &&
+          (one.has(WordClass::group_noun) || one.has(WordClass::document_noun)));
+}
+
+/// A preposition, but not one that can open a clause: "after Osei spoke".
+bool MentionReader::governs(std::uint32_t i) const {
+  return item(i).has(WordClass::preposition) && !item(i).has(WordClass::subordinator);
 }
 
 bool MentionReader::is_human(std::uint32_t i) const {

@@ -48,6 +48,9 @@ class MentionReader {
   /// The subject of the verb at item `verb`, looked for from there down to item `from`.
   SpeakerMention subject_of(std::uint32_t verb, std::uint32_t from) const;
 
+  /// Does a relative pronoun stand where the subject of `verb` belongs: "anybody who says"?
+  bool is_relative_before(std::uint32_t verb) const;
+
   /// The first mention between `from` and `to` that no preposition governs: the subject of a clause
   /// whose verb is not known.
   SpeakerMention first_subject(std::uint32_t from, std::uint32_t to) const;
@@ -62,11 +65,16 @@ class MentionReader {
   bool continues_phrase(std::uint32_t i) const;
   bool is_gap(std::uint32_t i) const;
   bool is_human(std::uint32_t i) const;
+  bool is_speaker_noun(std::uint32_t i) const;
+  bool opens_phrase(std::uint32_t i) const;
+  SpeakerMention joined(SpeakerMention found, std::uint32_t from) const;
+  bool governs(std::uint32_t i) const;
   SpeakerMention classify(std::uint32_t begin, std::uint32_t end) const;
   SpeakerMention single(std::uint32_t i, MentionKind kind) const;
   SpeakerMention named_in_apposition(std::uint32_t after, const SpeakerMention& found) const;
   std::uint32_t phrase_begin(std::uint32_t last, std::uint32_t from) const;
-  SpeakerMention over_comma(std::uint32_t comma, std::uint32_t from) const;
+  SpeakerMention over_commas(std::uint32_t comma, std::uint32_t from) const;
+  std::uint32_t before_gaps(std::uint32_t verb, std::uint32_t from) const;
 
   const Scene& scene_;
   const Frame& frame_;
