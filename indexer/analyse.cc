@@ -30,9 +30,10 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   if (!languages) return tl::unexpected(languages.error());
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}};
+  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}};
   for (const auto& [code, pack] : data.languages.packs()) {
     data.name_words.emplace(code, NameWords::compile(pack));
+    data.quote_lexicons.emplace(code, QuoteLexicon(pack));
   }
   return data;
 }
@@ -50,7 +51,7 @@ std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
     article.people = std::move(entities.people);
     article.places = std::move(entities.places);
     article.organizations = std::move(entities.organizations);
-    article.quotes = find_quotes(article, pack);
+    article.quotes = find_quotes(article, data.quote_lexicons.at(pack.code()));
     set_quote_ids(article);
   }
   return articles;

@@ -10,6 +10,7 @@
 #include "indexer/entity/name_words.h"
 #include "indexer/gazetteer/gazetteer.h"
 #include "indexer/language/language_pack.h"
+#include "indexer/quote/quote_lexicon.h"
 #include "indexer/reader/reader.h"
 
 namespace onrecord {
@@ -19,6 +20,7 @@ struct AnalysisData {
   Languages languages;
   Gazetteer gazetteer;
   std::map<std::string, NameWords, std::less<>> name_words;  ///< One for each pack, by its code.
+  std::map<std::string, QuoteLexicon, std::less<>> quote_lexicons;  ///< The same.
 };
 
 /// Loads language packs and gazetteer from a data folder ("share/onrecord").

@@ -174,7 +174,10 @@ void drop_repeated_in_headlines(const Article& article, std::vector<Quote>& quot
 }  // namespace
 
 std::vector<Quote> find_quotes(const Article& article, const LanguagePack& pack) {
-  const QuoteLexicon lexicon(pack);
+  return find_quotes(article, QuoteLexicon(pack));
+}
+
+std::vector<Quote> find_quotes(const Article& article, const QuoteLexicon& lexicon) {
   const Scene scene = make_scene(article, lexicon);
   const std::vector<Attribution> attributions = attribute(scene);
   const std::vector<ResolvedSpeaker> speakers = resolve_speakers(scene, attributions);
