@@ -30,17 +30,19 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   if (!languages) return tl::unexpected(languages.error());
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}};
+  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {}};
   for (const auto& [code, pack] : data.languages.packs()) {
     data.name_words.emplace(code, NameWords::compile(pack));
     data.quote_lexicons.emplace(code, QuoteLexicon(pack));
+    data.split_lexicons.emplace(code, SplitLexicon(pack));
   }
   return data;
 }
 
 std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
   record.fields.language = language_of(record);
-  std::vector<Article> articles = split_articles(record, data.languages);
+  const std::string& split_code = data.languages.pack(record.fields.language).code();
+  std::vector<Article> articles = split_articles(record, data.split_lexicons.at(split_code));
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Article& article = articles[i];
     article.id = id_of(record, i);

@@ -12,6 +12,7 @@
 #include "indexer/language/language_pack.h"
 #include "indexer/quote/quote_lexicon.h"
 #include "indexer/reader/reader.h"
+#include "indexer/split/split_lexicon.h"
 
 namespace onrecord {
 
@@ -21,6 +22,7 @@ struct AnalysisData {
   Gazetteer gazetteer;
   std::map<std::string, NameWords, std::less<>> name_words;  ///< One for each pack, by its code.
   std::map<std::string, QuoteLexicon, std::less<>> quote_lexicons;  ///< The same.
+  std::map<std::string, SplitLexicon, std::less<>> split_lexicons;  ///< The same.
 };
 
 /// Loads language packs and gazetteer from a data folder ("share/onrecord").

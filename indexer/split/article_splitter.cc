@@ -1,24 +1,135 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/split/article_splitter.h"
 
-#include "common/text_fold.h"
+#include <algorithm>
+#include <utility>
+
+#include "indexer/split/article_bounds.h"
+#include "indexer/split/article_fields.h"
+#include "indexer/split/body_text.h"
+#include "indexer/split/head_block.h"
+#include "indexer/split/headline.h"
+#include "indexer/split/line_joiner.h"
+#include "indexer/split/page_furniture.h"
+#include "indexer/split/source_lines.h"
+#include "indexer/split/source_text.h"
+#include "indexer/split/text_shape.h"
 
 namespace onrecord {
+namespace {
 
-std::vector<Article> split_articles(const RawRecord& record, const Languages& /*languages*/) {
-  Article article;
-  article.origin = record.origin;
-  article.language = "en";
-  std::string_view rest = record.text;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find("\n\n");
-    std::string text = squeeze_blanks(rest.substr(0, end));
-    const auto kind = article.paragraphs.empty() ? ParagraphKind::headline : ParagraphKind::body;
-    if (!text.empty()) article.paragraphs.push_back({kind, std::move(text), {}});
-    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 2);
+/// "\n" as two letters stands for a line end where the text has no other.
+CleaningOptions cleaning_for(const RawRecord& record) {
+  const bool one_line = record.text.find('\n') == std::string::npos;
+  return {record.kind == TextKind::body_only && one_line};
+}
+
+MappedText join_headline(const std::vector<std::size_t>& lines, const LineJoiner& joiner) {
+  MappedText headline;
+  for (const std::size_t line : lines) joiner.add_line(headline, line);
+  return headline;
+}
+
+class ArticleBuilder {
+ public:
+  ArticleBuilder(const RawRecord& record, SourceLines source, const SplitLexicon& lexicon)
+      : record_(record), source_(std::move(source)), lexicon_(lexicon) {}
+
+  Article build() {
+    const PageTraces traces = mark_page_furniture(source_, lexicon_);
+    const Layout layout = measure_layout(source_);
+    HeadHints hints;
+    hints.headline = record_.fields.headline;
+    hints.body_only = record_.kind == TextKind::body_only;
+    hints.day_order = day_order_of(record_, source_, traces);
+    const HeadBlock head = read_head(source_, layout, hints, lexicon_);
+    const LineJoiner joiner(source_, lexicon_);
+    MappedText headline = record_.fields.headline.empty()
+                              ? join_headline(head.headline, joiner)
+                              : clean_text(record_.fields.headline).squeezed();
+    BodyText body = read_body(find_blocks(source_, layout, joiner, lexicon_), head.deck_end,
+                              headline.text(), joiner, lexicon_);
+    fill_fields({record_, head, body, traces, hints.day_order}, lexicon_, article_);
+    add_headline(std::move(headline), body);
+    add_paragraphs(std::move(body));
+    return std::move(article_);
   }
-  if (article.paragraphs.empty()) return {};
-  return {std::move(article)};
+
+ private:
+  void add_headline(MappedText headline, const BodyText& body) {
+    PolishedHeadline polished = polish_headline(std::move(headline), outlet(), lexicon_);
+    if (article_.section.empty()) article_.section = std::move(polished.section);
+    if (polished.text.empty()) polished.text = headline_from_body(body);
+    if (polished.text.empty()) return;
+    Paragraph paragraph = make_paragraph(ParagraphKind::headline, polished.text);
+    if (!record_.fields.headline.empty()) paragraph.source.clear();
+    article_.paragraphs.push_back(std::move(paragraph));
+  }
+
+  std::string_view outlet() const {
+    return article_.source.empty() ? host_of(article_.url) : std::string_view(article_.source);
+  }
+
+  static MappedText headline_from_body(const BodyText& body) {
+    const auto first = std::find_if(body.items.begin(), body.items.end(), [](const BodyItem& item) {
+      return item.kind != ParagraphKind::caption;
+    });
+    return first == body.items.end() ? MappedText() : make_headline(first->text);
+  }
+
+  void add_paragraphs(BodyText body) {
+    for (BodyItem& item : body.items) {
+      const auto index = static_cast<std::uint32_t>(article_.paragraphs.size());
+      article_.paragraphs.push_back(make_paragraph(item.kind, item.text));
+      if (item.kind != ParagraphKind::caption) continue;
+      article_.captions.push_back({index, std::move(item.credit)});
+    }
+    add_given_captions();
+    article_.related = std::move(body.related);
+  }
+
+  /// Captions that the format gives stand below the text, unless the text holds them.
+  void add_given_captions() {
+    for (const std::string& given : record_.fields.captions) {
+      const std::string text = clean_text(given).squeezed().text();
+      Paragraph* own = find_paragraph(text);
+      if (text.empty() || (own != nullptr && own->kind == ParagraphKind::caption)) continue;
+      if (own == nullptr) {
+        article_.paragraphs.push_back({ParagraphKind::caption, text, {}});
+        own = &article_.paragraphs.back();
+      }
+      own->kind = ParagraphKind::caption;
+      article_.captions.push_back(
+          {static_cast<std::uint32_t>(own - article_.paragraphs.data()), {}});
+    }
+  }
+
+  Paragraph* find_paragraph(std::string_view text) {
+    const auto found =
+        std::find_if(article_.paragraphs.begin(), article_.paragraphs.end(),
+                     [text](const Paragraph& paragraph) { return paragraph.text == text; });
+    return found == article_.paragraphs.end() ? nullptr : &*found;
+  }
+
+  const RawRecord& record_;
+  SourceLines source_;
+  const SplitLexicon& lexicon_;
+  Article article_;
+};
+
+}  // namespace
+
+std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon& lexicon) {
+  const MappedText text = clean_text(record.text, cleaning_for(record));
+  std::vector<Article> articles;
+  const bool plain = record.kind == TextKind::plain;
+  const auto parts = plain ? find_articles(text.text()) : std::vector<TextPart>{{0, text.size()}};
+  for (const TextPart& part : parts) {
+    Article article =
+        ArticleBuilder(record, find_lines(text.slice(part.begin, part.end)), lexicon).build();
+    if (!article.paragraphs.empty()) articles.push_back(std::move(article));
+  }
+  return articles;
 }
 
 }  // namespace onrecord

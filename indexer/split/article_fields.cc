@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/article_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text_fold.h"
+#include "indexer/split/dateline.h"
+#include "indexer/split/source_text.h"
+#include "indexer/split/text_shape.h"
+
+namespace onrecord {
+namespace {
+
+/// Countries whose sites write the day first, by the last label of the host.
+DayOrder order_of_host(std::string_view host) {
+  constexpr std::array<std::string_view, 24> day_first = {
+      "uk", "ie", "au", "nz", "in", "pk", "za", "ng", "ke", "gh", "tz", "my",
+      "sg", "de", "fr", "it", "es", "br", "ar", "mx", "gr", "tr", "il", "na"};
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos) return DayOrder::unknown;
+  const std::string_view country = host.substr(dot + 1);
+  if (country == "us") return DayOrder::month_first;
+  const bool known = std::find(day_first.begin(), day_first.end(), country) != day_first.end();
+  return known ? DayOrder::day_first : DayOrder::unknown;
+}
+
+std::string clean(std::string_view field) {
+  return clean_text(field).squeezed().text();
+}
+
+/// Takes over `value` where nothing of higher rank has been found.
+void fill(std::string& field, std::string_view value) {
+  if (field.empty()) field = clean(value);
+}
+
+/// "2024-03-11_lake-talks.txt": the last resort for a date.
+std::optional<Published> date_of_file_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of("/!");
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  auto date = parse_iso_date(path.substr(0, 10));
+  if (date && date->date.day == 0) return std::nullopt;
+  return date;
+}
+
+class FieldFiller {
+ public:
+  FieldFiller(const FieldSources& sources, const SplitLexicon& lexicon, Article& article)
+      : record_(sources.record),
+        given_(sources.record.fields),
+        head_(sources.head),
+        body_(sources.body),
+        traces_(sources.traces),
+        day_order_(sources.day_order),
+        lexicon_(lexicon),
+        article_(article) {}
+
+  void run() {
+    article_.origin = record_.origin;
+    article_.language = given_.language;
+    set_url();
+    set_dateline();
+    set_bylines();
+    set_texts();
+    set_published();
+    set_source_from_host();
+  }
+
+ private:
+  void set_url() {
+    fill(article_.url, given_.url);
+    fill(article_.url, head_.url);
+    for (const bool author_pages : {false, true}) {
+      for (const std::string& url : traces_.urls) {
+        const bool author = read_author_address(url, lexicon_).has_value();
+        if (author == author_pages) fill(article_.url, url);
+      }
+    }
+  }
+
+  void set_dateline() {
+    std::optional<ReadDateline> read;
+    for (const std::string_view field :
+         {std::string_view(given_.dateline), std::string_view(head_.dateline)}) {
+      if (!read && !field.empty()) read = read_dateline_field(clean(field), lexicon_);
+    }
+    if (!read) read = first_dateline();
+    if (!read) return;
+    dateline_date_ = read->date;
+    article_.dateline = std::move(read->dateline);
+  }
+
+  /// The story's own beginning; a standfirst may stand above it.
+  std::optional<ReadDateline> first_dateline() const {
+    std::size_t paragraphs = 0;
+    for (const BodyItem& item : body_.items) {
+      if (item.kind == ParagraphKind::caption || item.kind == ParagraphKind::subhead) continue;
+      if (auto read = read_dateline(item.text.text(), lexicon_)) return read;
+      if (++paragraphs == 3) break;
+    }
+    return std::nullopt;
+  }
+
+  // Bylines.
+
+  void set_bylines() {
+    for (const std::string& field : given_.byline) {
+      take(read_byline_field(clean(field), lexicon_));
+    }
+    if (!has_author()) take_all(head_.bylines);
+    if (!has_author()) take_all(body_.bylines);
+    if (has_author()) return;
+    take_author_address(article_.url);
+    for (const std::string& url : traces_.urls) {
+      if (!has_author()) take_author_address(url);
+    }
+  }
+
+  bool has_author() const { return !article_.byline.empty(); }
+
+  void take_all(const std::vector<Byline>& bylines) {
+    for (const Byline& byline : bylines) take(byline);
+  }
+
+  void take(const Byline& byline) {
+    for (const std::string& name : byline.people) {
+      const bool known = std::any_of(
+          article_.byline.begin(), article_.byline.end(),
+          [&name](const std::string& other) { return name_key(other) == name_key(name); });
+      if (!known) article_.byline.push_back(name);
+    }
+    if (byline_agency_.empty()) byline_agency_ = byline.agency;
+    if (byline_source_.empty()) byline_source_ = byline.source;
+  }
+
+  void take_author_address(std::string_view url) {
+    if (const auto byline = read_author_address(url, lexicon_)) take(*byline);
+  }
+
+  // Source, agency, section.
+
+  void set_texts() {
+    fill(article_.section, given_.section);
+    fill(article_.section, head_.section);
+    fill(article_.agency, given_.agency);
+    fill(article_.agency, head_.agency);
+    if (article_.dateline) fill(article_.agency, article_.dateline->agency);
+    fill(article_.agency, byline_agency_);
+    fill(article_.agency, body_.agency);
+    set_source(given_.source);
+    set_source(head_.source);
+    if (count_words(byline_source_) > 1) set_source(byline_source_);
+    for (const CopyrightLine& line : body_.copyrights) set_source(line.holder);
+    set_source(byline_source_);
+  }
+
+  /// An agency that is named as the outlet is the agency as well; a host is read as a name.
+  void set_source(std::string_view value) {
+    if (value.empty()) return;
+    const std::string* agency = lexicon_.agencies.find(value);
+    if (agency != nullptr) fill(article_.agency, *agency);
+    if (!article_.source.empty()) return;
+    const bool host = value.find(' ') == std::string_view::npos && !host_of(value).empty();
+    fill(article_.source, host ? name_of_host(value) : std::string(value));
+  }
+
+  void set_source_from_host() {
+    if (article_.source.empty()) article_.source = name_of_host(article_.url);
+    for (const std::string& url : traces_.urls) {
+      if (article_.source.empty()) article_.source = name_of_host(url);
+    }
+  }
+
+  std::string name_of_host(std::string_view url) const {
+    std::vector<std::string_view> texts = {given_.headline};
+    for (const BodyItem& item : body_.items) texts.push_back(item.text.text());
+    return outlet_of_url(url, texts, lexicon_);
+  }
+
+  // Published.
+
+  void set_published() {
+    article_.published = read_date_field(clean(given_.published), lexicon_, day_order_);
+    if (!article_.published) article_.published = with_year(head_.published);
+    if (!article_.published && dateline_date_) {
+      article_.published = with_year(Published{*dateline_date_, std::nullopt});
+    }
+    if (!article_.published) article_.published = date_of_address();
+    if (!article_.published) article_.published = date_of_file_name(record_.origin.path);
+  }
+
+  std::optional<Published> date_of_address() const {
+    const auto date = find_date_in_path(path_of(article_.url), lexicon_);
+    return date ? std::optional(Published{*date, std::nullopt}) : std::nullopt;
+  }
+
+  static std::string_view path_of(std::string_view url) {
+    const std::string_view host = host_of(url);
+    if (host.empty()) return {};
+    return url.substr(static_cast<std::size_t>(host.data() - url.data()) + host.size());
+  }
+
+  /// A date without a year gets that of the address or the copyright line; else it is none.
+  std::optional<Published> with_year(std::optional<Published> published) const {
+    if (!published) return std::nullopt;
+    if (published->date.year == 0) published->date.year = year_hint();
+    const bool missing = published->date == Date{1970, 1, 1};
+    return is_valid(published->date) && !missing ? published : std::nullopt;
+  }
+
+  int year_hint() const {
+    if (const auto date = find_date_in_path(path_of(article_.url), lexicon_)) return date->year;
+    for (const CopyrightLine& line : body_.copyrights) {
+      if (line.year != 0) return line.year;
+    }
+    return 0;
+  }
+
+  const RawRecord& record_;
+  const RecordFields& given_;
+  const HeadBlock& head_;
+  const BodyText& body_;
+  const PageTraces& traces_;
+  DayOrder day_order_;
+  const SplitLexicon& lexicon_;
+  Article& article_;
+  std::optional<Date> dateline_date_;
+  std::string byline_agency_;
+  std::string byline_source_;
+};
+
+}  // namespace
+
+DayOrder day_order_of(const RawRecord& record, const SourceLines& source,
+                      const PageTraces& traces) {
+  std::string dates = record.fields.published;
+  std::size_t lines = 0;
+  for (const Line& line : source.lines) {
+    if (line.role != LineRole::text || line.end - line.begin > 200) continue;
+    dates += '\n';
+    dates += source.view(line);
+    if (++lines == 60) break;
+  }
+  const DayOrder shown = find_day_order(dates);
+  if (shown != DayOrder::unknown) return shown;
+  const DayOrder by_field = order_of_host(host_of(record.fields.url));
+  if (by_field != DayOrder::unknown || traces.urls.empty()) return by_field;
+  return order_of_host(host_of(traces.urls.front()));
+}
+
+void fill_fields(const FieldSources& sources, const SplitLexicon& lexicon, Article& article) {
+  FieldFiller(sources, lexicon, article).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/body_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text_fold.h"
+#include "indexer/split/photo_credit.h"
+#include "indexer/split/text_shape.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_subhead = 14;  // words
+constexpr std::size_t longest_subhead_bytes = 110;
+constexpr std::size_t longest_question = 10;       // words of a subhead that asks or exclaims
+constexpr std::size_t longest_quoted_subhead = 6;  // words: "Nobody asked us"
+constexpr std::size_t first_blocks = 4;            // where the headline may come once more
+constexpr std::size_t last_blocks = 4;             // where a byline may stand below the text
+
+std::string_view list_mark(std::string_view text) {
+  for (const std::string_view mark :
+       {"\u2022", "\u25AA", "\u25CF", "\u2023", "\u25E6", "* ", "- ", "\u2013 "}) {
+    if (text.substr(0, mark.size()) == mark) return mark;
+  }
+  return {};
+}
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+/// "Taxes? Foundation", but not "1. The dam" and "St. Petersburg".
+bool holds_sentence_end(std::string_view text) {
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    if (ends_sentence(before) && last_word(before).size() > 3) return true;
+  }
+  return false;
+}
+
+bool starts_with_quote(std::string_view text) {
+  return text.front() == '"' || text.substr(0, 3) == "\u201C";
+}
+
+/// Short, begins like a heading and does not end like a sentence or in the middle of one.
+bool looks_like_subhead(std::string_view text) {
+  if (text.size() > longest_subhead_bytes || starts_lower(text) || !has_letter(text)) return false;
+  if (count_words(text, longest_subhead + 1) > longest_subhead) return false;
+  const char last = text.back();
+  if (last == '.' || last == ',' || last == ';' || last == ':' || last == '-') return false;
+  const std::string_view bare = skip_closing_marks(text);
+  if (bare.empty() || bare.back() == '.' || bare.back() == ',') return false;
+  if (text.substr(0, 3) == "\u2014") return false;  // who wrote the post above
+  const std::size_t words = count_words(text);
+  if ((last == '?' || last == '!') && words > longest_question) return false;
+  return !holds_sentence_end(text) && (words <= longest_quoted_subhead || !starts_with_quote(text));
+}
+
+bool is_prose(std::string_view text) {
+  return count_words(text, longest_subhead + 2) > longest_subhead || ends_sentence(text);
+}
+
+class BodyReader {
+ public:
+  BodyReader(std::size_t deck_end, std::string_view headline, const LineJoiner& joiner,
+             const SplitLexicon& lexicon)
+      : deck_end_(deck_end),
+        headline_key_(name_key(headline)),
+        joiner_(joiner),
+        lexicon_(lexicon) {}
+
+  BodyText read(std::vector<Block> blocks) {
+    for (std::size_t i = 0; i < blocks.size() && !comments_begin_; ++i) {
+      add_block(blocks[i], i, blocks.size() - i);
+    }
+    cut_signature();
+    mark_subheads();
+    return std::move(body_);
+  }
+
+ private:
+  void add_block(Block& block, std::size_t from_start, std::size_t from_end) {
+    const std::string_view text = block.text.text();
+    if (from_start < first_blocks && repeats_headline(text)) return;
+    if (is_rule(text) || take_signature(text, from_end) || take_copyright(text, from_end) ||
+        take_caption(block) || take_closing_byline(text, from_end) || take_junk(text)) {
+      interrupted_ = true;
+      return;
+    }
+    add_text(block);
+  }
+
+  bool repeats_headline(std::string_view text) const {
+    return text.size() < 400 && !headline_key_.empty() && name_key(text) == headline_key_;
+  }
+
+  /// An agency's name alone below the text.
+  bool take_signature(std::string_view text, std::size_t from_end) {
+    if (from_end > last_blocks || text.size() > 40 || open_ == none) return false;
+    const std::string* agency = lexicon_.agencies.find(bare_signature(text));
+    if (agency == nullptr) return false;
+    body_.agency = *agency;
+    return true;
+  }
+
+  /// "... on Monday. (AFP)", "... on Monday. PTI"
+  void cut_signature() {
+    if (open_ == none || !body_.agency.empty()) return;
+    MappedText& last = body_.items[open_].text;
+    const std::string_view text = last.text();
+    const std::string_view word = last_word(text);
+    const std::string_view rest = trim(text.substr(0, text.size() - word.size()));
+    const std::string* agency = lexicon_.agencies.find(bare_signature(word));
+    const bool set_apart = word.front() == '(' || all_capitals(word);
+    if (agency == nullptr || !set_apart || !ends_sentence(rest)) return;
+    body_.agency = *agency;
+    last.drop_last(text.size() - rest.size());
+  }
+
+  static std::string_view bare_signature(std::string_view text) {
+    text = skip_opening_marks(skip_closing_marks(trim(text)));
+    for (const std::string_view mark : {"\u2014", "\u2013", "--", "-", "/"}) {
+      if (text.substr(0, mark.size()) == mark) return trim(text.substr(mark.size()));
+    }
+    return text;
+  }
+
+  bool take_caption(const Block& block) {
+    const std::string_view text = block.text.text();
+    const auto caption = read_caption(text, block.last_line, lexicon_);
+    if (!caption || caption->begin >= caption->end) return false;
+    MappedText own = block.text.slice(caption->begin, caption->end);
+    const bool repeated =
+        std::any_of(body_.items.begin(), body_.items.end(), [&](const BodyItem& item) {
+          return item.kind == ParagraphKind::caption && item.text.text() == own.text();
+        });
+    if (!repeated) {
+      body_.items.push_back({ParagraphKind::caption, std::move(own), caption->credit});
+    }
+    return true;
+  }
+
+  /// Without a year, the sign stands before the credit of a picture more often than below a story.
+  bool take_copyright(std::string_view text, std::size_t from_end) {
+    auto line = read_copyright(text);
+    if (!line) return false;
+    const bool credit = lexicon_.photo_agencies.has(line->holder);
+    if (line->year == 0 && (credit || from_end > last_blocks)) return false;
+    body_.copyrights.push_back(std::move(*line));
+    return true;
+  }
+
+  bool take_closing_byline(std::string_view text, std::size_t from_end) {
+    if (from_end > last_blocks || text.size() > 300 || open_ == none) return false;
+    auto byline = read_closing_byline(text, lexicon_);
+    if (!byline) byline = read_author_box(text, lexicon_);
+    if (!byline) return false;
+    body_.bylines.push_back(std::move(*byline));
+    return true;
+  }
+
+  bool take_junk(std::string_view text) {
+    const auto junk = lexicon_.junk.find(text);
+    if (!junk) return false;
+    if (junk->kind == "related") {
+      const std::string_view headline = skip_closing_brackets(text.substr(junk->end));
+      if (count_words(headline, 3) < 3) return !headline.empty() && false;
+      body_.related.emplace_back(headline);
+    }
+    body_.cut_by_paywall = body_.cut_by_paywall || junk->kind == "paywall";
+    comments_begin_ = junk->kind == "comments" && open_ != none;
+    return true;
+  }
+
+  static std::string_view skip_closing_brackets(std::string_view text) {
+    text = trim(text);
+    while (!text.empty() && (text.back() == ']' || text.back() == ')')) text.remove_suffix(1);
+    return text;
+  }
+
+  void add_text(Block& block) {
+    const std::string_view text = block.text.text();
+    const bool apart = interrupted_ || block.broken;
+    if (open_ != none && runs_into(body_.items[open_].text.text(), text, block.broken, lexicon_) &&
+        (apart || starts_lower(text))) {
+      joiner_.add_text(body_.items[open_].text, block.text);
+      interrupted_ = false;
+      return;
+    }
+    const ParagraphKind kind = kind_of(block);
+    open_ = body_.items.size();
+    MappedText own = std::move(block.text);
+    if (kind == ParagraphKind::list_item) {
+      own = own.slice(list_mark(own.text()).size(), own.size()).squeezed();
+    }
+    if (own.empty()) {
+      open_ = none;
+      return;
+    }
+    body_.items.push_back({kind, std::move(own), {}});
+    interrupted_ = false;
+  }
+
+  ParagraphKind kind_of(const Block& block) const {
+    if (block.lines.back() < deck_end_) return ParagraphKind::deck;
+    if (!list_mark(block.text.text()).empty()) return ParagraphKind::list_item;
+    return ParagraphKind::body;
+  }
+
+  /// A heading stands above prose; of several short lines in a row only the last one can be it, and
+  /// a row of three is a list.
+  void mark_subheads() {
+    std::size_t short_lines = 0;
+    for (std::size_t i = 0; i < body_.items.size(); ++i) {
+      BodyItem& item = body_.items[i];
+      if (item.kind == ParagraphKind::caption) continue;
+      const bool candidate =
+          item.kind == ParagraphKind::body && looks_like_subhead(item.text.text());
+      short_lines = candidate ? short_lines + 1 : 0;
+      if (!candidate || short_lines > 2) continue;
+      const std::size_t next = next_text(i + 1);
+      if (next < body_.items.size() && is_prose(body_.items[next].text.text())) {
+        item.kind = ParagraphKind::subhead;
+      }
+    }
+  }
+
+  std::size_t next_text(std::size_t i) const {
+    while (i < body_.items.size() && body_.items[i].kind == ParagraphKind::caption) ++i;
+    return i;
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::size_t deck_end_;
+  std::string headline_key_;
+  const LineJoiner& joiner_;
+  const SplitLexicon& lexicon_;
+  BodyText body_;
+  std::size_t open_ = none;  ///< The item that text may still run on from.
+  bool interrupted_ = false;
+  bool comments_begin_ = false;
+};
+
+}  // namespace
+
+BodyText read_body(std::vector<Block> blocks, std::size_t deck_end, std::string_view headline,
+                   const LineJoiner& joiner, const SplitLexicon& lexicon) {
+  return BodyReader(deck_end, headline, joiner, lexicon).read(std::move(blocks));
+}
+
+}  // namespace onrecord

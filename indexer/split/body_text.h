@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The body of an article: blocks of text to paragraphs, with captions, links, notes and the noise
+// of the page taken out and the halves of sentences that stood around them joined.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/split/byline.h"
+#include "indexer/split/copyright_line.h"
+#include "indexer/split/line_joiner.h"
+#include "indexer/split/split_lexicon.h"
+
+namespace onrecord {
+
+struct BodyItem {
+  ParagraphKind kind = ParagraphKind::body;
+  MappedText text;
+  std::string credit;  ///< Of a caption.
+};
+
+struct BodyText {
+  std::vector<BodyItem> items;
+  std::vector<std::string> related;
+  std::vector<Byline> bylines;  ///< Found below the text.
+  std::vector<CopyrightLine> copyrights;
+  std::string agency;  ///< Signs the end of the text: "... on Monday. (AFP)".
+  bool cut_by_paywall = false;
+};
+
+/// `deck_end` is the line above which body text is a standfirst; `headline` is dropped where a
+/// paragraph repeats it. Blocks are used up.
+BodyText read_body(std::vector<Block> blocks, std::size_t deck_end, std::string_view headline,
+                   const LineJoiner& joiner, const SplitLexicon& lexicon);
+
+}  // namespace onrecord

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/written_date.h"
+
+#include "indexer/split/date_line.h"
+#include "tests/indexer/split/tables.h"
+
+namespace onrecord {
+namespace {
+
+using test::cell;
+using test::english;
+
+std::string iso(const std::optional<Published>& published) {
+  return published ? to_iso(*published) : std::string();
+}
+
+TEST(WrittenDate, ReadsTheFieldsOfTheTable) {
+  for (const auto& row : test::read_cases("dates.tsv")) {
+    EXPECT_EQ(iso(read_date_field(row[0], english())), cell(row, 1)) << row[0];
+  }
+}
+
+TEST(WrittenDate, OrdersDayAndMonthByWhatIsKnown) {
+  const std::string_view date = "03/04/2024";
+  EXPECT_EQ(iso(read_date_field(date, english(), DayOrder::day_first)), "2024-04-03");
+  EXPECT_EQ(iso(read_date_field(date, english(), DayOrder::month_first)), "2024-03-04");
+  EXPECT_EQ(find_day_order("24/05/2024 and 03/04/2024"), DayOrder::day_first);
+  EXPECT_EQ(find_day_order("05/24/2024"), DayOrder::month_first);
+  EXPECT_EQ(find_day_order("05/24/2024 and 24/05/2024"), DayOrder::unknown);
+}
+
+TEST(WrittenDate, LeavesTheYearOpen) {
+  const auto dates = find_dates("on Monday, March 11, in Almer", english());
+  ASSERT_EQ(dates.size(), 1U);
+  EXPECT_EQ(dates[0].published.date, (Date{0, 3, 11}));
+}
+
+TEST(WrittenDate, FindsTheDayInAPath) {
+  const auto day = [](std::string_view path) {
+    const auto date = find_date_in_path(path, english());
+    return date ? to_iso(*date) : std::string("none");
+  };
+  EXPECT_EQ(day("/2024/03/11/talks-stall"), "2024-03-11");
+  EXPECT_EQ(day("/2024/mar/11/talks-stall"), "2024-03-11");
+  EXPECT_EQ(day("/news/2024-03-11-talks"), "2024-03-11");
+  EXPECT_EQ(day("/20240311/talks"), "2024-03-11");
+  EXPECT_EQ(day("/2024/03/talks"), "2024-03");
+  EXPECT_EQ(day("/news/11862251/talks"), "none");
+  EXPECT_EQ(day("/talks-stall"), "none");
+}
+
+TEST(DateLine, ReadsTheLinesOfTheTable) {
+  for (const auto& row : test::read_cases("date_lines.tsv")) {
+    const auto line = read_date_line(row[0], english(), DayOrder::unknown);
+    EXPECT_EQ(line.has_value(), cell(row, 1) != "no") << row[0];
+    if (!line || cell(row, 1) == "no") continue;
+    const auto& date = line->published;
+    EXPECT_EQ(date ? to_iso(date->published) : std::string(), cell(row, 1)) << row[0];
+  }
+}
+
+}  // namespace
+}  // namespace onrecord
