@@ -43,7 +43,6 @@ class Reading {
       read(*file);
       over_ = over_ || stop_requested();
     }
-    if (stop_requested()) queue_.drop_waiting();
     queue_.close();
   }
 
@@ -124,6 +123,7 @@ void deliver_until_end(Queue& queue, const PipelineHooks& hooks) {
   constexpr auto tick_time = std::chrono::milliseconds(100);
   auto next_tick = Clock::now() + tick_time;
   while (!queue.at_end()) {
+    if (stop_requested()) queue.drop_waiting();
     auto event = queue.pop(tick_time);
     if (event && !hooks.deliver(*event)) return;
     if (Clock::now() < next_tick) continue;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pipeline.h"
 
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/stop.h"
 #include "tests/support/temporary_folder.h"
 
 namespace onrecord {
@@ -93,6 +98,24 @@ TEST_F(PipelineTest, WhatTheReceiverThrowsComesOut) {
   const PipelineHooks hooks = {
       copy_text, [](PipelineEvent&) -> bool { throw std::runtime_error("disk full"); }, [] {}};
   EXPECT_THROW(run_pipeline(walker, settings_, {2}, hooks), std::runtime_error);
+}
+
+TEST_F(PipelineTest, ASignalDropsWhatNobodyHasBegun) {
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  std::string lines;
+  for (int i = 0; i < 2000; ++i) lines += "{\"text\": \"x\"}\n";
+  write("a.jsonl", lines);
+  const auto interrupted_run = [&] {
+    catch_stop_signals();
+    const auto slow = [](PipelineEvent& event) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      if (event.record == 10) std::raise(SIGTERM);
+    };
+    const std::size_t delivered = run(2, slow).size();
+    const bool right = delivered >= 10 && delivered < 200;
+    std::_Exit(right ? static_cast<int>(*stop_status()) : 1);
+  };
+  EXPECT_EXIT(interrupted_run(), testing::ExitedWithCode(143), "");
 }
 
 TEST_F(PipelineTest, BytesReadGrowToTheSizeOfTheInputs) {
