@@ -82,8 +82,10 @@ class Adviser {
     return leaves;
   }
 
-  std::string_view things() const {
-    return request_.target == DocumentKind::article ? "articles" : "quotes";
+  /// "1 article matches", "12 quotes match"
+  std::string matching(std::size_t count) const {
+    return fmt::format("{} {}{} match{}", count, thing(), count == 1 ? "" : "s",
+                       count == 1 ? "es" : "");
   }
 
   std::string_view thing() const {
@@ -183,10 +185,19 @@ class Adviser {
       if (value_term(request_.target, field, std::string(value)) == term) return std::string(value);
     }
     for (const std::string_view value : decode_facet_values(encoded)) {
-      const auto forms = person_forms(value);
-      if (std::find(forms.begin(), forms.end(), form) != forms.end()) return std::string(value);
+      const std::string shorter = written_form(value, form);
+      if (!shorter.empty()) return shorter;
     }
     return form;
+  }
+
+  /// The end of a name whose folded form is `form`: "Varga" of "Ilse Varga" for "varga".
+  static std::string written_form(std::string_view name, const std::string& form) {
+    for (auto at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+      const std::string_view end = name.substr(at + 1);
+      if (name_form(end) == form) return std::string(end);
+    }
+    return {};
   }
 
   /// Where there are only a few values, like kinds of quotes, they are all named.
@@ -218,7 +229,7 @@ class Adviser {
     const auto removes_all = [&](const std::string& what) {
       const std::size_t after = count(builder_.build(so_far));
       if (after == 0) {
-        notes_.push_back(fmt::format("{} {} match without \"{}\"", before, things(), what));
+        notes_.push_back(fmt::format("{} without \"{}\".", matching(before), what));
       }
       before = after;
       return after == 0;
@@ -231,6 +242,27 @@ class Adviser {
     }
     so_far.dates = request_.dates;
     if (!so_far.dates.is_open()) removes_all(describe(so_far.dates));
+  }
+
+  /// Each word is there, but never all together.
+  void explain_query() {
+    const bool several = request_.query->kind == NodeKind::all_of;
+    if (request_.target == DocumentKind::quote && !request_.about) {
+      SearchRequest nearby;
+      nearby.target = request_.target;
+      nearby.about = words_of(request_.text);
+      const std::size_t hits = several ? count(builder_.build(nearby)) : 0;
+      if (hits > 0) {
+        notes_.push_back(fmt::format("{} with --about: all words in the quote or its paragraph.",
+                                     matching(hits)));
+      }
+    }
+    if (several) {
+      notes_.push_back(
+          fmt::format("No {} holds all of this together; --any finds those with some "
+                      "of it.",
+                      thing()));
+    }
   }
 
   const SearchRequest& request_;

@@ -46,6 +46,24 @@ MatchRange matches_of_paragraph(const std::vector<Match>& matches, std::uint32_t
   return {begin, end};
 }
 
+/// How many sentences from `first` on belong together: up to the last one with a match that still
+/// fits, and one more where that is little to read.
+std::size_t last_sentence(const std::vector<TextSpan>& sentences, std::size_t first,
+                          std::vector<Match>::const_iterator match,
+                          std::vector<Match>::const_iterator end, std::size_t most_bytes) {
+  const auto fits = [&](std::size_t i) {
+    return i < sentences.size() && sentences[i].end - sentences[first].begin <= most_bytes;
+  };
+  std::size_t last = first;
+  for (std::size_t i = first + 1; fits(i); ++i) {
+    while (match != end && match->span.begin < sentences[i].begin) ++match;
+    if (match == end) break;
+    if (match->span.begin < sentences[i].end) last = i;
+  }
+  const bool little = sentences[last].end - sentences[first].begin < most_bytes / 3;
+  return little && fits(last + 1) ? last + 1 : last;
+}
+
 /// The best passage of one paragraph: each sentence with a match is tried with those after it, as
 /// many as fit. Sentences and matches are walked in step, so the cost is linear in both.
 std::optional<Passage> best_of_paragraph(const Article& article, std::uint32_t paragraph,
@@ -59,11 +77,9 @@ std::optional<Passage> best_of_paragraph(const Article& article, std::uint32_t p
     }
     if (first_match == matches.second) break;
     if (first_match->span.begin >= sentences[first].end) continue;
-    Passage passage{paragraph, sentences[first], 0, 0};
-    for (std::size_t last = first; last < sentences.size(); ++last) {
-      if (last > first && sentences[last].end - passage.span.begin > most_bytes) break;
-      passage.span.end = sentences[last].end;
-    }
+    const std::size_t last =
+        last_sentence(sentences, first, first_match, matches.second, most_bytes);
+    Passage passage{paragraph, {sentences[first].begin, sentences[last].end}, 0, 0};
     for (auto match = first_match; match != matches.second; ++match) {
       if (match->span.begin >= passage.span.end) break;
       passage.leaves |= match->leaves;

@@ -41,7 +41,7 @@ std::string manner_words(const Quote& quote) {
 StyledText speaker_line(const Quote& quote) {
   StyledText line;
   if (quote.speaker.empty()) {
-    line.push_back({"speaker not named", Style::speaker});
+    line.push_back({"speaker not named", Style::dim});
   } else {
     line.push_back({quote.speaker, Style::speaker});
   }

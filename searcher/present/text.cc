@@ -31,7 +31,7 @@ std::string echo_line(const ResultPage& page) {
   std::string line = hits_name(page.target, page.total);
   if (page.partial) line = "at least " + line;
   if (page.offset > 0) line += fmt::format(", from {} on", page.offset + 1);
-  return page.reading.empty() ? line : line + ": " + page.reading;
+  return page.reading.empty() || page.reading == "*" ? line : line + ": " + page.reading;
 }
 
 /// At most `most` names, then how many there are more.

@@ -247,15 +247,21 @@ TEST_F(EngineTest, NothingFoundSaysWhyAndWhatIsNear) {
       ElementsAre("No quote with speaker \"Ilse Verga\"; did you mean \"Ilse Varga\" (2)?"));
   request.filters = {filter("speaker", "President Tomas Hale")};
   EXPECT_THAT(notes(request), ElementsAre(HasSubstr("did you mean \"Tomas Hale\" (2)")));
+  request.filters = {filter("speaker", "Hole")};
+  EXPECT_THAT(notes(request), ElementsAre(HasSubstr("did you mean \"Hale\" (2)")));
   request.filters = {filter("kind", "spoken")};
   EXPECT_THAT(notes(request), ElementsAre(HasSubstr("there are direct, indirect")));
   request.filters = {filter("speaker", "Hale"), filter("source", "The Evening Post")};
-  EXPECT_THAT(notes(request), ElementsAre("2 quotes match without \"source: The Evening Post\""));
+  EXPECT_THAT(notes(request), ElementsAre("2 quotes match without \"source: The Evening Post\"."));
   request = request_for(DocumentKind::article, "choir");
   request.dates.since = Date{2020, 0, 0};
-  EXPECT_THAT(notes(request), ElementsAre("1 articles match without \"since 2020\""));
+  EXPECT_THAT(notes(request), ElementsAre("1 article matches without \"since 2020\"."));
   EXPECT_THAT(notes(request_for(DocumentKind::article, "choir fishermen")),
               ElementsAre(HasSubstr("--any")));
+  EXPECT_THAT(notes(request_for(DocumentKind::quote, "pipeline hide")),
+              ElementsAre(HasSubstr("--any")));
+  EXPECT_THAT(notes(request_for(DocumentKind::quote, "tired said")),
+              ElementsAre("No quote holds \"said\"."));
   EXPECT_THAT(notes(request_for(DocumentKind::article, "\"pipeline minister\"")),
               ElementsAre(HasSubstr("in a row")));
 }

@@ -60,6 +60,15 @@ TEST(Snippet, PrefersThePassageWithMostPartsOfTheQuery) {
   EXPECT_EQ(snippet(article, "levy boats"), "The *levy* on *boats* passed. *Boats* left.");
 }
 
+TEST(Snippet, EndsWithTheLastMatchUnlessThatIsLittleToRead) {
+  const Article article = article_of(
+      {"The levy on boats passed after a night of talks. It rained. Boats left. It was cold. The "
+       "bar was open. Nobody knew why, and so they stayed until morning."});
+  EXPECT_EQ(snippet(article, "levy boats", 100),
+            "The *levy* on *boats* passed after a night of talks. It rained. *Boats* left.");
+  EXPECT_EQ(snippet(article, "cold", 60), "It was *cold*. The bar was open.");
+}
+
 TEST(Snippet, MarksPhrasesAsOneAndNotTheirWordsAlone) {
   const Article article = article_of({"The old harbour wall. A wall of the old town."});
   EXPECT_EQ(snippet(article, "\"old harbour\""), "The *old harbour* wall. A wall of the old town.");
