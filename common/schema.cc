@@ -213,6 +213,12 @@ std::string_view prefix_of(DocumentKind kind, const Field& field) {
   return kind == DocumentKind::quote && field.of_quote == values_of_quote::text ? "" : field.prefix;
 }
 
+bool has_positions(DocumentKind kind, const Field& field) {
+  if (field.type == FieldType::body || prefix_of(kind, field).empty()) return true;
+  if (field.type != FieldType::text || field.only_filters) return false;
+  return kind == DocumentKind::article || !field.inherited;
+}
+
 std::string encode_facet_values(const std::vector<std::string>& values) {
   std::string encoded;
   for (const std::string& value : values) {

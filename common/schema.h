@@ -48,8 +48,7 @@ struct Field {
   /// Values of a quote of that article; null when quotes have none of their own.
   Values (*of_quote)(const Article&, const Quote&) = nullptr;
   bool inherited = false;  ///< Quotes have the values of their article.
-  /// Text whose words are in the document's unprefixed text, or must not count there: its terms
-  /// filter and carry no weight. A query ranks by the unprefixed words beside them.
+  /// Text that must not count as the document's own: its terms have neither weight nor positions.
   bool only_filters = false;
   std::string_view help;  ///< One line for --help and the web page.
 };
@@ -66,6 +65,11 @@ bool has_field(DocumentKind kind, const Field& field);
 /// The prefix of a field's terms in that database. The words of a quote are the text of its
 /// document, so `quote` has no prefix there.
 std::string_view prefix_of(DocumentKind kind, const Field& field);
+
+/// Do the words of a text field have weight and positions there? Where not, they filter: a phrase
+/// means all of its words. Positions are most of an index, and documents with many quotes, or
+/// quotes in long paragraphs, must not look longer than they are.
+bool has_positions(DocumentKind kind, const Field& field);
 
 /// Articles: marks a word (and a stem) that stands in headline or captions but nowhere in the body.
 /// `body:strike` is the unprefixed word and not the word with this prefix.

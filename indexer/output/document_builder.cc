@@ -30,6 +30,13 @@ class TextAdder {
     position_ += paragraph_gap;
   }
 
+  void add_filter(const std::vector<IndexWord>& words) {
+    for (const IndexWord& word : words) {
+      document_.add_boolean_term(prefix_ + word.term);
+      if (word.stems) document_.add_boolean_term(stemmer_.term(prefix_, word.term));
+    }
+  }
+
  private:
   Xapian::Document& document_;
   const Stemmer& stemmer_;
@@ -90,9 +97,7 @@ class FieldAdder {
   void add(const Field& field, const Values& values) {
     const std::string prefix(prefix_of(kind_, field));
     if (field.type == FieldType::text) {
-      // Without weight: documents with many quotes, or quotes in long paragraphs, must not look
-      // longer than they are.
-      add_text(prefix, values, field.only_filters && !prefix.empty() ? 0 : 1);
+      add_text(field, prefix, values);
     } else {
       for (const FieldValue& value : values) add_value(field, prefix, value);
     }
@@ -100,9 +105,16 @@ class FieldAdder {
   }
 
  private:
-  void add_text(const std::string& prefix, const Values& values, Xapian::termcount weight) {
+  void add_text(const Field& field, const std::string& prefix, const Values& values) {
     TextAdder text(document_, stemmer_, prefix);
-    for (const FieldValue& value : values) text.add(index_words(value.text), weight);
+    for (const FieldValue& value : values) {
+      const std::vector<IndexWord> words = index_words(value.text);
+      if (has_positions(kind_, field)) {
+        text.add(words, 1);
+      } else {
+        text.add_filter(words);
+      }
+    }
   }
 
   void add_value(const Field& field, const std::string& prefix, const FieldValue& value) {

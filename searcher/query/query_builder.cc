@@ -114,9 +114,10 @@ Query QueryBuilder::phrase(const std::string& text, const Field* field) const {
     outside.emplace_back(std::string(not_in_body_prefix) + word.term);
   }
   const auto window = static_cast<Xapian::termcount>(words.size());
-  const Query query = words.size() == 1
-                          ? words.front()
-                          : Query(Query::OP_PHRASE, words.begin(), words.end(), window);
+  Query query(Query::OP_AND, words.begin(), words.end());
+  if (words.size() > 1 && (field == nullptr || has_positions(kind_, *field))) {
+    query = Query(Query::OP_PHRASE, words.begin(), words.end(), window);
+  }
   if (field == nullptr || field->type != FieldType::body) return query;
   return {Query::OP_AND_NOT, query, combine(Query::OP_OR, outside)};
 }
@@ -154,6 +155,9 @@ Query QueryBuilder::near(const QueryNode& node) const {
     for (const IndexWord& word : index_words(child.text)) {
       words.emplace_back(std::string(start) + word.term);
     }
+  }
+  if (node.field != nullptr && !has_positions(kind_, *node.field)) {
+    return combine(Query::OP_AND, words);
   }
   const auto window =
       static_cast<Xapian::termcount>(static_cast<std::size_t>(node.distance) + words.size() - 1);

@@ -130,9 +130,29 @@ TEST(DocumentBuilder, QuotesAreDocumentsOfTheirOwn) {
 }
 
 TEST(DocumentBuilder, LengthOfAQuoteIsThatOfItsWords) {
-  const auto quote = built(sample_article()).quotes[0];
+  const auto documents = built(sample_article());
+  const auto& quote = documents.quotes[0];
   EXPECT_EQ(weight(quote, "signed"), 1U);
   EXPECT_EQ(weight(quote, "XABsigned"), 0U);
+  EXPECT_EQ(weight(quote, "Sharbour"), 0U);
+  EXPECT_EQ(weight(quote, "XRtransport"), 1U);
+  EXPECT_EQ(weight(documents.article, "XQsigned"), 0U);
+}
+
+TEST(DocumentBuilder, PositionsAreWhereTheSchemaSaysSo) {
+  const auto documents = built(sample_article());
+  const auto& quote = documents.quotes[0];
+  EXPECT_TRUE(has_positions(DocumentKind::quote, *find_field("quote")));
+  EXPECT_EQ(positions(quote, "signed").size(), 1U);
+  EXPECT_TRUE(has_positions(DocumentKind::quote, *find_field("role")));
+  EXPECT_EQ(positions(quote, "XRminister").size(), 1U);
+  EXPECT_TRUE(has_positions(DocumentKind::article, *find_field("headline")));
+  EXPECT_EQ(positions(documents.article, "Sharbour").size(), 1U);
+  EXPECT_FALSE(has_positions(DocumentKind::article, *find_field("quote")));
+  EXPECT_FALSE(has_positions(DocumentKind::quote, *find_field("headline")));
+  EXPECT_THAT(positions(quote, "Sharbour"), ElementsAre());
+  EXPECT_FALSE(has_positions(DocumentKind::quote, *find_field("about")));
+  EXPECT_THAT(positions(quote, "XABsigned"), ElementsAre());
 }
 
 TEST(DocumentBuilder, StemsByTheLanguageOfTheArticle) {
