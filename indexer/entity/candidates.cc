@@ -69,6 +69,7 @@ class CandidateFinder {
     if (const std::uint32_t particle = step_particles(i); particle != i) return particle;
     if (is_sign(n, ',') && n + 1 < end_ && at(n + 1).is(nw_suffix) && at(n + 1).upper) return n + 1;
     if (const std::uint32_t of = step_role_complement(i); of != i) return of;
+    if (const std::uint32_t of = step_place_complement(i); of != i) return of;
     return step_nickname(i);
   }
 
@@ -108,6 +109,16 @@ class CandidateFinder {
     return is_name_word(n) ? n : i;
   }
 
+  /// "Gulf of Torvik", and what the gazetteer knows: "Isle of Man", "Bosnia and Herzegovina".
+  std::uint32_t step_place_complement(std::uint32_t i) const {
+    const NameToken& next = at(i + 1);
+    if (!next.is_word() || next.upper) return i;
+    GazetteerName name;
+    const std::uint32_t place = match_place(text_, i, std::min(end_, i + 6), name);
+    if (place > i + 2) return place - 1;
+    return at(i).is(nw_place_of) && text_.text_of(i + 1) == "of" && is_name_word(i + 2) ? i + 2 : i;
+  }
+
   /// "Peer 'Pip' Torvald", "Peer (Pip) Torvald".
   std::uint32_t step_nickname(std::uint32_t i) const {
     const std::uint32_t open = i + 1;
@@ -143,15 +154,23 @@ class CandidateFinder {
   std::uint32_t skip_sentence_words(std::uint32_t i, std::uint32_t last) const {
     while (i < last) {
       const NameToken& token = at(i);
-      const bool function = token.is(nw_function) && !token.all_upper &&
-                            !(token.is(nw_particle_start) && i + 1 < last);
+      const bool function = token.is(nw_function) && !token.all_upper && !is_name_use(i, last);
       const bool common = token.sentence_start && token.is_fact(word_common) && i + 1 < last &&
-                          !token.is_fact(word_given) && is_explained(i, last);
+                          !token.is_fact(word_given) && !token.initial && is_explained(i, last);
       if (!function && !common) return i;
       ++i;
       while (i < last && !at(i).is_word()) ++i;
     }
     return i;
+  }
+
+  /// "De Ruyter", "Will Olsen", "He Jianming": words that begin names too, if no sentence begins
+  /// with them.
+  bool is_name_use(std::uint32_t i, std::uint32_t last) const {
+    const NameToken& token = at(i);
+    if (i + 1 >= last) return false;
+    if (token.is(nw_particle_start)) return true;
+    return !token.sentence_start && token.is_fact(word_given | word_surname);
   }
 
   /// A common first word stays when it is part of something known by its other words.
@@ -204,6 +223,7 @@ class CandidateFinder {
       return thing_part(begin, i, last);
     }
     if (token.is(nw_place_after) && i > begin && !bound) return place_part(begin, i, last);
+    if (token.is(nw_place_before | nw_place_of) && i == begin) return place_name_part(i, last);
     return i;
   }
 
@@ -414,6 +434,25 @@ class CandidateFinder {
     return next;
   }
 
+  /// "Lake Torvik", "Gulf of Torvik": the word first, then the name.
+  std::uint32_t place_name_part(std::uint32_t i, std::uint32_t last) {
+    std::uint32_t n = skip_signs(i + 1, last);
+    if (n >= last) return i;
+    if (text_.text_of(n) == "of") {
+      ++n;
+    } else if (!at(i).is(nw_place_before)) {
+      return i;
+    }
+    std::uint32_t end = n;
+    while (end < last && at(end).is_name_word() && !at(end).is(nw_org_word | nw_thing | nw_role)) {
+      ++end;
+    }
+    if (end == n || (end < last && at(end).is(nw_org_word | nw_thing))) return i;
+    add(i, end, NameForm::place, false);
+    reset();
+    return skip_signs(end, last);
+  }
+
   // ---- output -------------------------------------------------------------------------------
 
   void reset() {
@@ -427,6 +466,7 @@ class CandidateFinder {
     first = skip_signs(first, last);
     while (last > first && !at(last - 1).is_word()) --last;
     if (first == last) return;
+    if (at(first).initial && is_sign(first + 1, '-')) return;  // "(D-Mont.)"
     if (split_hyphen(first, last, role_follows)) return;
     if (split_place(first, last, role_follows)) return;
     add(first, last, NameForm::open, role_follows);
@@ -439,7 +479,7 @@ class CandidateFinder {
       if (!is_sign(i, '-') && !is_sign(i, '_')) continue;
       GazetteerName left, right, whole;
       if (match_place(text_, first, last, whole) == last) return false;
-      const bool dash = is_sign(i, '_');
+      const bool dash = is_sign(i, '_') || is_route(last);
       const bool places =
           match_place(text_, first, i, left) == i && match_place(text_, i + 1, last, right) == last;
       if (!places && !dash) continue;
@@ -464,6 +504,11 @@ class CandidateFinder {
     return true;
   }
 
+  /// "the Torvik-Solberg road", "the Torvik-Solberg line": two ends of something.
+  bool is_route(std::uint32_t behind) const {
+    return behind < end_ && !at(behind).upper && at(behind).is(nw_route);
+  }
+
   void add(std::uint32_t first, std::uint32_t last, NameForm form, bool role_follows) {
     first = form == NameForm::open ? first : skip_signs(first, last);
     if (first >= last) return;
@@ -472,7 +517,8 @@ class CandidateFinder {
     candidate.hash = name_hash(text_, first, last);
     candidate.form = form;
     for (std::uint32_t i = first; i < last; ++i) {
-      if (at(i).is_word()) ++candidate.words;
+      const bool joined = i > first && !at(i).blank_before && at(i - 1).sign == '-';
+      if (at(i).is_word() && !joined) ++candidate.words;
     }
     if (candidate.words == 0) return;
     candidate.weak_start = at(first).sentence_start && at(first).is_fact(word_common);

@@ -58,12 +58,14 @@ class Context {
 };
 
 bool is_acronym(const NameText& text, std::uint32_t token) {
-  return text.tokens[token].all_upper && text.text_of(token).size() <= 6;
+  const std::string_view word = text.text_of(token);
+  return text.tokens[token].all_upper && word.size() <= 6 &&
+         word.find('.') == std::string_view::npos;
 }
 
 struct WordCounts {
   int given = 0, initials = 0, particles = 0, suffixes = 0, unknown = 0, common = 0, acronyms = 0;
-  bool first_given = false, last_surname = false, last_unknown = false;
+  bool first_given = false, first_common = false, last_surname = false, last_unknown = false;
 };
 
 bool is_unknown_word(const NameToken& token) {
@@ -83,6 +85,7 @@ WordCounts count_words(const NameText& text, const Candidate& candidate) {
     }
     const bool given = token.is_fact(word_given);
     if (first) counts.first_given = given;
+    if (first) counts.first_common = token.is_fact(word_common);
     first = false;
     counts.given += given ? 1 : 0;
     counts.initials += token.initial ? 1 : 0;
@@ -101,13 +104,13 @@ int person_form(const Candidate& candidate, const WordCounts& counts) {
   int points = 0;
   const int plain = candidate.words - counts.suffixes;
   if (plain >= 2) {
-    points += counts.first_given ? 25 : 0;
+    points += counts.first_given ? (counts.first_common ? 15 : 25) : 0;
     points += counts.given >= 2 && !counts.first_given ? 8 : 0;
     points += counts.initials > 0 ? 22 : 0;
     points += counts.particles > 0 ? 12 : 0;
     points += counts.last_surname ? 12 : 0;
     points += counts.last_unknown ? 10 : 0;
-    points += counts.unknown >= 2 ? 8 : 0;
+    points += counts.unknown >= 2 ? 14 : 0;
     points -= counts.common * 12;
     points -= plain > 4 ? 10 : 0;
   } else {
@@ -142,9 +145,11 @@ int place_form(const NameText& text, const Candidate& candidate, const WordCount
   if (name.places.empty()) return -5;
   const GazetteerPlace place = text.gazetteer->place(name.places.front());
   int points = place_weight(place);
+  // "ESA", "FT": towns are not written in capitals but in datelines.
+  if (counts.acronyms > 0 && !name.has(name_is_capitals)) points -= 40;
   if (candidate.words == 1 && points < 45) {
     const NameToken& token = text.tokens[candidate.tokens.first];
-    points -= token.is_fact(word_common) ? 22 : 0;
+    points -= token.is_fact(word_common) ? (place.weight > 100'000 ? 12 : 22) : 0;
     points -= token.is_fact(word_given) && points < 32 ? 8 : 0;
     points -= counts.last_surname && points < 28 ? 6 : 0;
   }
@@ -217,7 +222,9 @@ int place_before(const NameText& text, const Context& context) {
   if (before->is(nw_preposition) && (!before->upper || before->sentence_start)) {
     return before->percent * 3 / 10;
   }
-  if (context.is_text(-1, "of") && context.is(-2, nw_place_after)) return 30;
+  if (context.is_text(-1, "of")) {
+    return context.is(-2, nw_place_after | nw_place_before | nw_place_noun) ? 30 : 0;
+  }
   if (before->is(nw_direction) && !before->upper) return 20;
   (void)text;
   return 0;

@@ -24,17 +24,103 @@ struct Totals {
   int combined() const { return combine(strongest, sum); }
 };
 
-void weigh(NameGroups& all, NameGroup& group) {
-  Totals person, place, organization;
-  for (const std::uint32_t number : group.candidates) {
-    person.add(all.contexts[number].person);
-    place.add(all.contexts[number].place);
-    organization.add(all.contexts[number].organization);
-    group.always_weak = group.always_weak && all.candidates[number].weak_start;
+class Weigher {
+ public:
+  Weigher(const NameText& text, NameGroups& all) : text_(text), all_(all) {}
+
+  void run() {
+    for (NameGroup& group : all_.groups) weigh(group);
+    support_full_names();
+    support_lists();
   }
-  group.total = {group.form.person + person.combined(), group.form.place + place.combined(),
-                 group.form.organization + organization.combined()};
-}
+
+ private:
+  void weigh(NameGroup& group) {
+    Totals person, place, organization;
+    for (const std::uint32_t number : group.candidates) {
+      person.add(all_.contexts[number].person);
+      place.add(all_.contexts[number].place);
+      organization.add(all_.contexts[number].organization);
+      group.always_weak = group.always_weak && all_.candidates[number].weak_start;
+    }
+    group.total = {group.form.person + person.combined(), group.form.place + place.combined(),
+                   group.form.organization + organization.combined()};
+  }
+
+  std::uint64_t last_word(const NameGroup& group) const {
+    const TokenRange range = all_.first_of(group).tokens;
+    std::uint32_t i = range.last - 1;
+    while (i > range.first && (!text_.tokens[i].is_word() || text_.tokens[i].is(nw_suffix))) --i;
+    return text_.tokens[i].hash;
+  }
+
+  /// "Adetou Ogunlesi ... Ogunlesi said": what speaks for the surname speaks for the full name.
+  void support_full_names() {
+    std::unordered_map<std::uint64_t, int> surnames;
+    for (const NameGroup& group : all_.groups) {
+      const Candidate& first = all_.first_of(group);
+      if (first.form != NameForm::open || first.words != 1) continue;
+      surnames[last_word(group)] = group.total.person - group.form.person;
+    }
+    for (NameGroup& group : all_.groups) {
+      const Candidate& first = all_.first_of(group);
+      if (first.form != NameForm::open || first.words < 2) continue;
+      const auto found = surnames.find(last_word(group));
+      if (found != surnames.end()) group.total.person += std::clamp(found->second, 0, 20);
+    }
+  }
+
+  /// Members of a list are of one kind: "Oslo, Torvik and Bergen".
+  void support_lists() {
+    std::vector<const NameGroup*> owners(all_.candidates.size(), nullptr);
+    for (const NameGroup& group : all_.groups) {
+      for (const std::uint32_t number : group.candidates) owners[number] = &group;
+    }
+    std::vector<Evidence> bonus(all_.candidates.size());
+    for (std::uint32_t i = 0; i + 1 < all_.candidates.size(); ++i) {
+      if (!is_listed(i, i + 1)) continue;
+      add_bonus(bonus[i], *owners[i + 1]);
+      add_bonus(bonus[i + 1], *owners[i]);
+    }
+    // A bonus travels along the list: the first known member types those behind it.
+    for (NameGroup& group : all_.groups) {
+      Evidence best;
+      for (const std::uint32_t number : group.candidates) {
+        best.person = std::max(best.person, bonus[number].person);
+        best.place = std::max(best.place, bonus[number].place);
+      }
+      group.total.person += best.person;
+      group.total.place += best.place;
+    }
+  }
+
+  static void add_bonus(Evidence& bonus, const NameGroup& neighbour) {
+    const Evidence& total = neighbour.total;
+    if (total.place >= 25 && total.place > total.person + 10) bonus.place += 14;
+    if (total.person >= 30 && total.person > total.place + 10) bonus.person += 8;
+  }
+
+  /// Nothing but a comma, "and", or both between two names.
+  bool is_listed(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t from = all_.candidates[a].tokens.last;
+    const std::uint32_t to = all_.candidates[b].tokens.first;
+    if (from >= to || to - from > 2) return false;
+    if (text_.tokens[from].paragraph != text_.tokens[to].paragraph) return false;
+    bool joined = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      const bool comma = text_.tokens[i].sign == ',';
+      const bool word = text_.tokens[i].is_word() && is_joint(text_.text_of(i));
+      if (!comma && !word) return false;
+      joined = true;
+    }
+    return joined;
+  }
+
+  static bool is_joint(std::string_view word) { return word == "and" || word == "or"; }
+
+  const NameText& text_;
+  NameGroups& all_;
+};
 
 }  // namespace
 
@@ -54,7 +140,7 @@ NameGroups group_candidates(const NameText& text, std::vector<Candidate> candida
     }
     all.groups[found->second].candidates.push_back(i);
   }
-  for (NameGroup& group : all.groups) weigh(all, group);
+  Weigher(text, all).run();
   return all;
 }
 

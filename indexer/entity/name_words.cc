@@ -28,6 +28,7 @@ constexpr std::array tables = {
     Table{"org_names", nw_org_name},
     Table{"seats", nw_seat},
     Table{"place_words", 0},
+    Table{"place_nouns", nw_place_noun},
     Table{"thing_words", nw_thing},
     Table{"functions", nw_function},
     Table{"calendar", nw_calendar},
@@ -49,6 +50,8 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint32_t table
   if (column == "role") entry.flags |= nw_title_role;
   if (column == "time") entry.flags |= nw_time_modifier;
   if (column == "start") entry.flags |= nw_particle_start;
+  if (column == "route") entry.flags |= nw_route;
+  if (column == "of") entry.flags |= nw_place_of;
   if (column == "after") entry.flags |= nw_place_after;
   if (column == "before") entry.flags |= nw_place_before;
   if (table == nw_demonym && column.size() == 2) entry.country = {column[0], column[1]};

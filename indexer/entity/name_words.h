@@ -38,6 +38,9 @@ enum NameWord : std::uint32_t {
   nw_capitals = 1U << 21,    ///< Counts only when written in capitals: "WHO".
   nw_continues = 1U << 22,   ///< A longer phrase begins with these words.
   nw_title_role = 1U << 23,  ///< A title that is an office: "Sen."
+  nw_place_of = 1U << 24,    ///< "Gulf of Torvik"
+  nw_place_noun = 1U << 25,  ///< "residents of Torvik"
+  nw_route = 1U << 26,       ///< "the Torvik-Solberg road"
 };
 
 struct WordEntry {

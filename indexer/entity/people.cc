@@ -93,7 +93,7 @@ class PeopleFinder {
   bool is_full_name(const NameGroup& group) const {
     const Candidate& first = groups_.first_of(group);
     if (first.form != NameForm::open) return false;
-    if (words_of(text_, first.tokens).size() < 2) return false;
+    if (first.words < 2 || words_of(text_, first.tokens).size() < 2) return false;
     const Evidence& total = group.total;
     return total.person >= full_name_threshold && total.person > total.place &&
            total.person > total.organization;
@@ -228,7 +228,7 @@ class PeopleFinder {
   void add_single_name(const NameGroup& group) {
     const Candidate& first = groups_.first_of(group);
     if (first.form != NameForm::open || found_.taken[group.candidates.front()]) return;
-    if (words_of(text_, first.tokens).size() != 1 || group.always_weak) return;
+    if (first.words != 1 || group.always_weak || words_of(text_, first.tokens).empty()) return;
     const Evidence& total = group.total;
     if (total.person < single_name_threshold || total.person <= total.place ||
         total.person <= total.organization) {

@@ -6,22 +6,17 @@
 #include <map>
 #include <string>
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include "common/text_fold.h"
+#include "indexer/entity/place_choice.h"
 
 namespace onrecord {
 namespace {
 
 constexpr int place_threshold = 12;
 constexpr int unknown_place_threshold = 27;
-
-/// One mention of a place before its record is chosen.
-struct PlaceMention {
-  TokenRange tokens;
-  GazetteerName options;     ///< None: a name that the gazetteer does not know.
-  std::string pair_country;  ///< Of the Y in "X, Y".
-  std::uint64_t pair_state = 0;
-  bool dateline = false;
-};
 
 class PlaceFinder {
  public:
@@ -36,8 +31,8 @@ class PlaceFinder {
     collect_title_case();
     std::sort(mentions_.begin(), mentions_.end(),
               [](const auto& a, const auto& b) { return a.tokens.first < b.tokens.first; });
-    count_votes();
-    for (const PlaceMention& mention : mentions_) resolve(mention);
+    const PlaceChoice choice(text_, mentions_);
+    for (const PlaceMention& mention : mentions_) resolve(mention, choice);
     return std::move(places_);
   }
 
@@ -69,8 +64,28 @@ class PlaceFinder {
     for (const std::uint32_t number : group.candidates) {
       if (people_.taken[number]) continue;
       const Candidate& candidate = groups_.candidates[number];
-      add_mention(candidate.tokens, places_of(text_, candidate));
+      add_candidate(candidate);
     }
+  }
+
+  void add_candidate(const Candidate& candidate) {
+    GazetteerName name;
+    const bool whole = match_place(text_, candidate.tokens.first, candidate.tokens.last, name) ==
+                       candidate.tokens.last;
+    if (whole) return add_mention(candidate.tokens, name);
+    add_mention(candidate.tokens, options_of_core(candidate.tokens));
+    mentions_.back().whole = false;
+  }
+
+  /// "Moss" of "Moss County", "Norway" of "western Norway": where it lies, not what it is.
+  GazetteerName options_of_core(TokenRange range) const {
+    constexpr std::uint32_t outer = nw_place_after | nw_place_before | nw_direction | nw_function;
+    while (range.first < range.last && text_.tokens[range.first].is(outer)) ++range.first;
+    while (range.first < range.last && text_.tokens[range.last - 1].is(outer)) --range.last;
+    GazetteerName name;
+    const bool known =
+        !range.empty() && match_place(text_, range.first, range.last, name) == range.last;
+    return known ? name : GazetteerName();
   }
 
   /// Places in headlines: only what is well known, and no part of another name.
@@ -151,92 +166,41 @@ class PlaceFinder {
            state == 0;
   }
 
-  // ---- which country ------------------------------------------------------------------------
-
-  void vote(std::string_view country, double votes) {
-    if (country.empty()) return;
-    votes_[std::string(country)] += votes;
-    all_votes_ += votes;
-  }
-
-  void count_votes() {
-    for (const NameToken& token : text_.tokens) {
-      if (token.is(nw_demonym) && token.upper && token.country[0] > 'A' - 1) {
-        vote({token.country.data(), 2}, 1.0);
-      }
-    }
-    for (const PlaceMention& mention : mentions_) {
-      if (!mention.pair_country.empty()) {
-        vote(mention.pair_country, 2.0);
-      } else if (!mention.options.places.empty()) {
-        vote_for_options(mention);
-      }
-    }
-  }
-
-  void vote_for_options(const PlaceMention& mention) {
-    const GazetteerPlace first = text_.gazetteer->place(mention.options.places.front());
-    const bool sure = mention.options.places.size() == 1 || first.kind == PlaceKind::country;
-    vote(first.country, (sure ? 1.0 : 0.3) * (mention.dateline ? 3.0 : 1.0));
-  }
-
-  double share(std::string_view country) const {
-    const auto found = votes_.find(std::string(country));
-    return found == votes_.end() || all_votes_ == 0 ? 0 : found->second / all_votes_;
-  }
-
-  double score(const GazetteerPlace& place, const PlaceMention& mention) const {
-    double points = std::min(7.6, std::log10(static_cast<double>(place.weight) + 10));
-    points += 1.4 * share(place.country);
-    if (!mention.pair_country.empty() && place.country == mention.pair_country) {
-      points += place.kind == PlaceKind::country ? 0 : 10;
-      if (mention.pair_state != 0 && place.state == mention.pair_state) points += 5;
-    }
-    return points;
-  }
-
-  std::uint32_t choose(const PlaceMention& mention) const {
-    std::uint32_t best = mention.options.places.front();
-    double best_score = -1;
-    for (const std::uint32_t number : mention.options.places) {
-      const double points = score(text_.gazetteer->place(number), mention);
-      if (points > best_score) {
-        best = number;
-        best_score = points;
-      }
-    }
-    return best;
-  }
-
-  std::string main_country() const {
-    for (const auto& [country, votes] : votes_) {
-      if (votes / all_votes_ >= 0.6) return country;
-    }
-    return "";
-  }
-
   // ---- output -------------------------------------------------------------------------------
 
-  void resolve(const PlaceMention& mention) {
+  void resolve(const PlaceMention& mention, const PlaceChoice& choice) {
     if (mention.options.places.empty()) {
-      const std::string country =
-          mention.pair_country.empty() ? main_country() : mention.pair_country;
-      add_to(name_of(mention), country, mention);
+      add_to(text_key(mention), name_of(mention), choice.country_of_unknown(mention), mention);
       return;
     }
-    const GazetteerPlace place = text_.gazetteer->place(choose(mention));
+    if (!mention.whole) {
+      const bool water = text_.tokens[mention.tokens.first].is(nw_place_of);
+      add_to(text_key(mention), name_of(mention), water ? "" : choice.country_of_part(mention),
+             mention);
+      return;
+    }
+    const std::uint32_t number = choice.choose(mention);
+    const GazetteerPlace place = text_.gazetteer->place(number);
     if (mention.options.has(name_is_abbreviation)) {
       add_abbreviation(place, mention);
-      return;
+    } else {
+      add_known(number, place, mention);
     }
+  }
+
+  void add_known(std::uint32_t number, const GazetteerPlace& place, const PlaceMention& mention) {
     const bool canonical = place.kind == PlaceKind::country;
-    add_to(canonical ? std::string(place.name) : name_of(mention), std::string(place.country),
-           mention);
-    Place& entry = places_[last_];
-    if (!entry.latitude && !std::isnan(place.latitude)) {
+    Place& entry =
+        add_to(std::to_string(number), canonical ? std::string(place.name) : name_of(mention),
+               std::string(place.country), mention);
+    if (!std::isnan(place.latitude)) {
       entry.latitude = place.latitude;
       entry.longitude = place.longitude;
     }
+  }
+
+  std::string text_key(const PlaceMention& mention) const {
+    return name_key(text_.text_of(mention.tokens.first, mention.tokens.last));
   }
 
   /// "Flint, Mich.": the state is a mention only of an entry that exists already.
@@ -247,11 +211,17 @@ class PlaceFinder {
   }
 
   std::string name_of(const PlaceMention& mention) const {
-    const std::string_view name = text_.text_of(mention.tokens.first, mention.tokens.last);
-    if (!text_.tokens[mention.tokens.first].all_upper || mention.options.places.empty()) {
-      return std::string(name);
-    }
-    return std::string(text_.gazetteer->place(choose(mention)).name);
+    const std::string name(text_.text_of(mention.tokens.first, mention.tokens.last));
+    if (!text_.tokens[mention.tokens.first].all_upper) return name;
+    return mention.options.has(name_is_capitals) ? name : in_title_case(name);
+  }
+
+  /// "BERGEN" gives "Bergen", "SAN JOSÉ" "San José".
+  static std::string in_title_case(const std::string& capitals) {
+    icu::UnicodeString name = icu::UnicodeString::fromUTF8(capitals);
+    name.toTitle(nullptr, icu::Locale::getRoot());
+    std::string out;
+    return name.toUTF8String(out);
   }
 
   Mention mention_of(TokenRange range) const {
@@ -259,12 +229,13 @@ class PlaceFinder {
     return {first.paragraph, {first.span.begin, text_.tokens[range.last - 1].span.end}};
   }
 
-  void add_to(const std::string& name, const std::string& country, const PlaceMention& mention) {
-    const std::string key = name_key(name) + '|' + country;
+  Place& add_to(const std::string& key, const std::string& name, const std::string& country,
+                const PlaceMention& mention) {
     const auto [found, is_new] = numbers_.emplace(key, places_.size());
     if (is_new) places_.push_back({name, country, {}, {}, {}});
-    last_ = found->second;
-    places_[last_].mentions.push_back(mention_of(mention.tokens));
+    Place& place = places_[found->second];
+    place.mentions.push_back(mention_of(mention.tokens));
+    return place;
   }
 
   const NameText& text_;
@@ -272,10 +243,7 @@ class PlaceFinder {
   const PeopleFound& people_;
   const std::vector<bool>& claimed_;
   std::vector<PlaceMention> mentions_;
-  std::map<std::string, double> votes_;
-  double all_votes_ = 0;
   std::map<std::string, std::size_t> numbers_;
-  std::size_t last_ = 0;
   std::vector<Place> places_;
 };
 

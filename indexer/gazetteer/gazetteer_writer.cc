@@ -122,6 +122,12 @@ std::uint32_t GazetteerWriter::word(std::string_view word) const {
   return found == words_.end() ? 0 : found->second;
 }
 
+void GazetteerWriter::set_coordinates(std::uint32_t place, float latitude, float longitude) {
+  if (!std::isnan(places_[place].latitude)) return;
+  places_[place].latitude = latitude;
+  places_[place].longitude = longitude;
+}
+
 void GazetteerWriter::raise_weight(std::uint32_t place, std::uint32_t weight) {
   places_[place].weight = std::max(places_[place].weight, weight);
 }

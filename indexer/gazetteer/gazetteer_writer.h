@@ -52,6 +52,9 @@ class GazetteerWriter {
   /// WordFact bits so far.
   std::uint32_t word(std::string_view word) const;
 
+  /// Sets the coordinates of a place that has none yet.
+  void set_coordinates(std::uint32_t place, float latitude, float longitude);
+
   void raise_weight(std::uint32_t place, std::uint32_t weight);
 
   /// Writes the table. Throws std::runtime_error if the file cannot be written.

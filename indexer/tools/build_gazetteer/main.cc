@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     onrecord::add_link_grammar(out, "/usr/share/link-grammar/en/words");
     onrecord::add_iso_codes(out, "/usr/share/iso-codes/json");
     onrecord::add_geonames(out);
+    onrecord::add_gweather(out, "/usr/share/libgweather-4/Locations.xml");
     onrecord::add_wordnet(out, "/usr/share/wordnet");
     onrecord::add_supplements(out, argv[1]);
     out.write(argv[2]);

@@ -29,6 +29,9 @@ void add_iso_codes(GazetteerWriter& out, const std::filesystem::path& folder);
 /// Cities with population, from libgeonames.
 void add_geonames(GazetteerWriter& out);
 
+/// States and towns under their English names, from libgweather's Locations.xml.
+void add_gweather(GazetteerWriter& out, const std::filesystem::path& file);
+
 /// Regions, waters, mountains, islands and cities; nouns for people; surnames of known persons,
 /// from WordNet's database files.
 void add_wordnet(GazetteerWriter& out, const std::filesystem::path& folder);
