@@ -79,7 +79,7 @@ class CandidateFinder {
     const bool hyphen = is_sign(n, '-') || is_sign(n, '_');
     if (!hyphen || !is_glued(n) || !is_glued(n + 1) || !at(n + 1).is_word()) return i;
     if (at(n + 1).upper) return n + 1;
-    const bool word = at(n + 1).is_fact(word_common | word_rare | word_person);
+    const bool word = at(n + 1).is_fact(word_common | word_person);
     return is_sign(n, '-') && !word && text_.text_of(n + 1).size() <= 5 ? n + 1 : i;
   }
 
@@ -104,7 +104,8 @@ class CandidateFinder {
 
   /// "Secretary of State Ilse Torvald", "Prime Minister of Mongolia B. Ganbat".
   std::uint32_t step_role_complement(std::uint32_t i) const {
-    if (!at(i).is(nw_role) || i + 2 >= end_ || text_.text_of(i + 1) != "of") return i;
+    if (!at(i).is(nw_role) || i + 2 >= end_) return i;
+    if (text_.text_of(i + 1) != "of" && text_.text_of(i + 1) != "for") return i;
     const std::uint32_t n = text_.text_of(i + 2) == "the" ? i + 3 : i + 2;
     return is_name_word(n) ? n : i;
   }
@@ -155,7 +156,8 @@ class CandidateFinder {
     while (i < last) {
       const NameToken& token = at(i);
       const bool function = token.is(nw_function) && !token.all_upper && !is_name_use(i, last);
-      const bool common = token.sentence_start && token.is_fact(word_common) && i + 1 < last &&
+      const bool common = token.sentence_start && token.is_fact(word_common | word_rare) &&
+                          i + 1 < last && !token.is_fact(word_surname) &&
                           !token.is_fact(word_given) && !token.initial && is_explained(i, last);
       if (!function && !common) return i;
       ++i;
@@ -204,13 +206,27 @@ class CandidateFinder {
   std::uint32_t part_at(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     const NameToken& token = at(i);
     if (!token.is_word()) return i;
+    if (!token.upper && token.is(nw_function)) {
+      flush(begin, i, false);
+      return skip_signs(i + 1, last);
+    }
     if (!token.upper && !token.is(nw_particle)) return i;
+    if (is_office_acronym(begin, i, last)) {
+      flush(begin, i, false);
+      return skip_signs(i + 1, last);
+    }
+    if (i > begin && !token.blank_before && is_sign(i - 1, '-')) return i;  // "Sione-Park"
     const bool bound = follows_given(begin, i);  // "Steve King": the surname is a title too
     if (!bound || i > begin + 2) {
       if (const std::uint32_t next = phrase_part(begin, i, last); next != i) return next;
     }
     if (i == begin) {
       if (const std::uint32_t next = long_place_part(i, last); next != i) return next;
+    }
+    if (i > begin && is_abbreviated_state(i)) {
+      flush(begin, i, false);
+      add(i, i + 1, NameForm::open, false);
+      return skip_signs(i + 1, last);
     }
     if (token.is(nw_calendar | nw_demonym | nw_group)) return boundary_part(begin, i, last, bound);
     if (token.is(nw_suffix)) return i;
@@ -222,7 +238,8 @@ class CandidateFinder {
     if (token.is(nw_thing) && i > begin && !is_surname_use(bound, i, last)) {
       return thing_part(begin, i, last);
     }
-    if (token.is(nw_place_after) && i > begin && !bound) return place_part(begin, i, last);
+    if (token.is(nw_place_after) && i > begin && !is_surname_use(bound, i, last))
+      return place_part(begin, i, last);
     if (token.is(nw_place_before | nw_place_of) && i == begin) return place_name_part(i, last);
     return i;
   }
@@ -241,9 +258,22 @@ class CandidateFinder {
     return next;
   }
 
+  /// "Bergen DA Ilse Torvald": capitals between two names, but not "Dag TORVALD".
+  bool is_office_acronym(std::uint32_t begin, std::uint32_t i, std::uint32_t last) const {
+    return i > begin && at(i).all_upper && text_.text_of(i).size() <= 4 && name_follows(i, last) &&
+           !at(i).is(nw_suffix) && at(i).blank_before && !at(i + 1).all_upper;
+  }
+
+  /// "Moss Fla.": a state's abbreviation with its full stop.
+  bool is_abbreviated_state(std::uint32_t i) const {
+    GazetteerName name;
+    return is_sign(i + 1, '.') && is_glued(i + 1) && match_place(text_, i, i + 1, name) != i &&
+           name.has(name_is_abbreviation);
+  }
+
   /// "Ilse Church", "Peer Hall": a surname that is also a common last word of other names.
   bool is_surname_use(bool bound, std::uint32_t i, std::uint32_t last) const {
-    return bound && at(i).is_fact(word_surname) && !name_follows(i, last);
+    return bound && at(i).is_fact(word_surname | word_famous) && !name_follows(i, last);
   }
 
   /// "Foreign Minister", but not the given name in "Dean Torvald".
@@ -354,11 +384,13 @@ class CandidateFinder {
   /// it, up to the word that must be the name.
   std::uint32_t end_of_role(std::uint32_t i, std::uint32_t last) {
     std::uint32_t n = i + 1;
-    if (n >= last || !at(n).is_word() || text_.text_of(n) != "of") return i + 1;
+    if (n >= last || !at(n).is_word() || at(n).upper) return i + 1;
+    if (text_.text_of(n) != "of" && text_.text_of(n) != "for") return i + 1;
     n = text_.text_of(n + 1) == "the" ? n + 2 : n + 1;
     GazetteerName name;
     const std::uint32_t place = match_place(text_, n, last, name);
     if (place != n) {
+      reset();
       add(n, place, NameForm::open, false);
       return place;
     }
@@ -495,10 +527,13 @@ class CandidateFinder {
   bool split_place(std::uint32_t first, std::uint32_t last, bool role_follows) {
     GazetteerName name;
     const std::uint32_t place = match_place(text_, first, last, name);
-    if (place == first || place + 2 > last || at(first).is_fact(word_given | word_surname))
+    if (place == first || place + 2 > last || at(first).is_fact(word_given | word_surname)) {
       return false;
-    if (!at(place).is_word() || !at(place).is_fact(word_given)) return false;
-    if (at(place).is_fact(word_common)) return false;
+    }
+    if (!at(place).is_word() || at(place).is_fact(word_common)) return false;
+    const bool country = text_.gazetteer->place(name.places.front()).kind == PlaceKind::country;
+    const bool surname = country && at(place).is_fact(word_surname);
+    if (!at(place).is_fact(word_given) && !surname) return false;
     add(first, place, NameForm::open, false);
     flush(place, last, role_follows);
     return true;

@@ -45,6 +45,8 @@ class Weigher {
     }
     group.total = {group.form.person + person.combined(), group.form.place + place.combined(),
                    group.form.organization + organization.combined()};
+    // "US President", "a Norway spokesman": offices follow countries as well as companies.
+    if (group.form.place >= 28) group.total.organization -= 40;
   }
 
   std::uint64_t last_word(const NameGroup& group) const {

@@ -68,6 +68,7 @@ NameToken make_token(std::string_view text, const Token& token, std::uint32_t pa
     made.sign = sign_of(word);
     return made;
   }
+  if (word == "I") made.upper = false;  // the pronoun
   made.initial = token.kind == TokenKind::word && made.upper && count_code_points(word) == 1;
   made.hash = folded_hash(word);
   if (token.kind == TokenKind::word) look_up(made, words, gazetteer);
@@ -114,6 +115,16 @@ bool is_title_case(const std::vector<NameToken>& tokens, const NameParagraph& pa
   return words <= 40 && upper * 10 >= words * 9 && tokens[paragraph.last - 1].sign != '.';
 }
 
+bool is_in_capitals(const std::vector<NameToken>& tokens, const NameParagraph& paragraph) {
+  int capitals = 0, words = 0;
+  for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
+    if (!tokens[i].is_word() || tokens[i].initial) continue;
+    ++words;
+    capitals += tokens[i].all_upper ? 1 : 0;
+  }
+  return words >= 2 && capitals * 4 >= words * 3;
+}
+
 }  // namespace
 
 std::string_view NameText::text_of(std::uint32_t token) const {
@@ -144,6 +155,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
     paragraph.title_case = is_title_case(made.tokens, paragraph);
+    paragraph.capitals = is_in_capitals(made.tokens, paragraph);
     made.paragraphs.push_back(paragraph);
   }
   return made;

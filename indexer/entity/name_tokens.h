@@ -40,6 +40,7 @@ struct NameParagraph {
   std::uint32_t first = 0;  ///< Tokens [first, last).
   std::uint32_t last = 0;
   bool title_case = false;  ///< Capitals say nothing: a headline, or all in capitals.
+  bool capitals = false;    ///< Written in capitals throughout.
   bool headline = false;
 };
 

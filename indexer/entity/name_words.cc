@@ -37,6 +37,9 @@ constexpr std::array tables = {
     Table{"speech", nw_speech},
     Table{"place_prepositions", nw_preposition},
     Table{"directions", nw_direction},
+    Table{"belongings", nw_belonging},
+    Table{"subject_verbs", nw_subject_verb},
+    Table{"object_prepositions", nw_object_preposition},
 };
 
 Gender gender_named(std::string_view text) {

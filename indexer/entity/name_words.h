@@ -35,12 +35,15 @@ enum NameWord : std::uint32_t {
   nw_direction = 1U << 18,
   nw_org_name = 1U << 19,
   nw_seat = 1U << 20,
-  nw_capitals = 1U << 21,    ///< Counts only when written in capitals: "WHO".
-  nw_continues = 1U << 22,   ///< A longer phrase begins with these words.
-  nw_title_role = 1U << 23,  ///< A title that is an office: "Sen."
-  nw_place_of = 1U << 24,    ///< "Gulf of Torvik"
-  nw_place_noun = 1U << 25,  ///< "residents of Torvik"
-  nw_route = 1U << 26,       ///< "the Torvik-Solberg road"
+  nw_capitals = 1U << 21,            ///< Counts only when written in capitals: "WHO".
+  nw_continues = 1U << 22,           ///< A longer phrase begins with these words.
+  nw_title_role = 1U << 23,          ///< A title that is an office: "Sen."
+  nw_place_of = 1U << 24,            ///< "Gulf of Torvik"
+  nw_place_noun = 1U << 25,          ///< "residents of Torvik"
+  nw_route = 1U << 26,               ///< "the Torvik-Solberg road"
+  nw_belonging = 1U << 27,           ///< "the Olsen campaign"
+  nw_subject_verb = 1U << 28,        ///< "Olsen has", "Olsen will"
+  nw_object_preposition = 1U << 29,  ///< "by Olsen", "against Olsen"
 };
 
 struct WordEntry {

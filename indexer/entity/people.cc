@@ -11,7 +11,7 @@ namespace onrecord {
 namespace {
 
 constexpr int full_name_threshold = 22;
-constexpr int single_name_threshold = 24;
+constexpr int single_name_threshold = 20;
 
 std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {
   std::vector<std::uint64_t> words;
@@ -166,17 +166,34 @@ class PeopleFinder {
     for (const NameGroup& group : groups_.groups) add_single_name(group);
   }
 
-  enum Fit : int { no_fit, given_name, inner_name, surname };
+  enum Fit : int { no_fit, given_name, spelling_variant, inner_name, surname };
 
   /// How a short name fits a person: as surname, as another part, as given name.
   Fit fit_of(const PersonDraft& person, const std::vector<std::uint64_t>& words) const {
     if (person.words.size() < 2 || words.size() > person.words.size()) return no_fit;
     const auto tail = std::equal(words.rbegin(), words.rend(), person.words.rbegin());
-    if (tail) return surname;
+    if (tail || is_surname_first(person, words)) return surname;
     const auto inner =
         std::search(person.words.begin() + 1, person.words.end(), words.begin(), words.end());
     if (inner != person.words.end()) return inner_name;
     return words.size() == 1 && words.front() == person.words.front() ? given_name : no_fit;
+  }
+
+  /// "Xi" of "Xi Jinping", "Han" of "Han Meiling".
+  bool is_surname_first(const PersonDraft& person, const std::vector<std::uint64_t>& words) const {
+    const NameToken& first = text_.tokens[person.name.first];
+    const NameToken& last = text_.tokens[person.name.last - 1];
+    return words.size() == 1 && words.front() == person.words.front() &&
+           first.is_fact(word_surname) && !first.is_fact(word_given) && !last.is_fact(word_surname);
+  }
+
+  /// "Zelensky" for "Volodymyr Zelenskyy": a long surname, one letter away.
+  Fit variant_of(const PersonDraft& person, const Candidate& mention) const {
+    if (mention.words != 1 || person.words.size() < 2) return no_fit;
+    const std::string_view word = text_.text_of(mention.tokens.last - 1);
+    if (word.size() < 6 || text_.tokens[mention.tokens.first].is_fact(word_common)) return no_fit;
+    const bool close = is_misspelling(fold(word), fold(text_.text_of(person.name.last - 1)));
+    return close ? spelling_variant : no_fit;
   }
 
   bool is_gender_fit(const PersonDraft& person, const Candidate& mention) const {
@@ -191,9 +208,9 @@ class PeopleFinder {
     PersonDraft* best = nullptr;
     std::pair<int, std::int64_t> best_rank{no_fit, 0};
     for (PersonDraft& person : found_.people) {
-      const Fit fit = fit_of(person, words);
+      const Fit fit = std::max(fit_of(person, words), variant_of(person, mention));
       if (fit == no_fit || !is_gender_fit(person, mention)) continue;
-      if (fit == given_name && (mention.titled || is_weak(number))) continue;
+      if (fit == given_name && is_weak(number)) continue;
       const std::pair<int, std::int64_t> rank{fit, nearness(person, number)};
       if (best == nullptr || rank > best_rank) {
         best = &person;
@@ -224,10 +241,15 @@ class PeopleFinder {
     return context.place - context.person >= 20;
   }
 
+  bool is_all_taken(const NameGroup& group) const {
+    return std::all_of(group.candidates.begin(), group.candidates.end(),
+                       [this](std::uint32_t number) { return found_.taken[number]; });
+  }
+
   /// "Mr Somsak", "President Olsen", "Olsen said": one word and no longer form.
   void add_single_name(const NameGroup& group) {
     const Candidate& first = groups_.first_of(group);
-    if (first.form != NameForm::open || found_.taken[group.candidates.front()]) return;
+    if (first.form != NameForm::open || is_all_taken(group)) return;
     if (first.words != 1 || group.always_weak || words_of(text_, first.tokens).empty()) return;
     const Evidence& total = group.total;
     if (total.person < single_name_threshold || total.person <= total.place ||

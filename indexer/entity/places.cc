@@ -112,6 +112,10 @@ class PlaceFinder {
                          const NameParagraph& paragraph) const {
     if (end < paragraph.last && text_.tokens[end].is(nw_org_word | nw_thing)) return false;
     if (name.has(name_is_abbreviation)) return false;
+    const bool acronym = text_.tokens[first].all_upper && !paragraph.capitals &&
+                         !name.has(name_is_capitals) && end == first + 1 &&
+                         text_.text_of(first).find('.') == std::string_view::npos;
+    if (acronym) return false;
     const GazetteerPlace place = text_.gazetteer->place(name.places.front());
     const NameToken& token = text_.tokens[first];
     const bool plain =
@@ -143,6 +147,12 @@ class PlaceFinder {
     }
     GazetteerName name;
     if (match_place(text_, i + 1, paragraph.last, name) == i + 1) return;
+    for (const std::uint32_t& number : mention.options.places) {
+      // "Washington, D.C.": two names of one place.
+      if (std::find(name.places.begin(), name.places.end(), number) == name.places.end()) continue;
+      mention.options.places = std::span(&number, 1);
+      return;
+    }
     for (const std::uint32_t number : name.places) {
       const GazetteerPlace place = text_.gazetteer->place(number);
       if (place.kind != PlaceKind::country && place.kind != PlaceKind::state) continue;
@@ -213,7 +223,8 @@ class PlaceFinder {
   std::string name_of(const PlaceMention& mention) const {
     const std::string name(text_.text_of(mention.tokens.first, mention.tokens.last));
     if (!text_.tokens[mention.tokens.first].all_upper) return name;
-    return mention.options.has(name_is_capitals) ? name : in_title_case(name);
+    const bool acronym = mention.options.has(name_is_capitals) || name.find('.') != name.npos;
+    return acronym ? name : in_title_case(name);
   }
 
   /// "BERGEN" gives "Bergen", "SAN JOSÉ" "San José".

@@ -165,7 +165,7 @@ void add_person(GazetteerWriter& out, const Synset& synset) {
     if (blank == std::string::npos) continue;
     const std::string surname = name.substr(blank + 1);
     if (surname.size() >= 3 && surname.front() >= 'A' && surname.front() <= 'Z') {
-      out.add_word(surname, word_surname | word_famous);
+      out.add_word(surname, word_famous);
     }
   }
 }

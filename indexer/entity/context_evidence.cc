@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/entity/evidence.h"
-
 #include <algorithm>
+
+#include "indexer/entity/evidence.h"
 
 namespace onrecord {
 namespace {
@@ -57,108 +57,6 @@ class Context {
   const NameParagraph& paragraph_;
 };
 
-bool is_acronym(const NameText& text, std::uint32_t token) {
-  const std::string_view word = text.text_of(token);
-  return text.tokens[token].all_upper && word.size() <= 6 &&
-         word.find('.') == std::string_view::npos;
-}
-
-struct WordCounts {
-  int given = 0, initials = 0, particles = 0, suffixes = 0, unknown = 0, common = 0, acronyms = 0;
-  bool first_given = false, first_common = false, last_surname = false, last_unknown = false;
-};
-
-bool is_unknown_word(const NameToken& token) {
-  return !token.is_fact(word_common | word_rare | word_proper | word_given | word_surname) &&
-         token.words == 0;
-}
-
-WordCounts count_words(const NameText& text, const Candidate& candidate) {
-  WordCounts counts;
-  bool first = true;
-  for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
-    const NameToken& token = text.tokens[i];
-    if (!token.is_word()) continue;
-    if (token.is(nw_suffix)) {
-      ++counts.suffixes;
-      continue;
-    }
-    const bool given = token.is_fact(word_given);
-    if (first) counts.first_given = given;
-    if (first) counts.first_common = token.is_fact(word_common);
-    first = false;
-    counts.given += given ? 1 : 0;
-    counts.initials += token.initial ? 1 : 0;
-    counts.particles += token.is(nw_particle) ? 1 : 0;
-    counts.acronyms += !token.initial && is_acronym(text, i) ? 1 : 0;
-    const bool plain = !given && !token.initial && !token.is(nw_particle);
-    counts.common += plain && token.is_fact(word_common) ? 1 : 0;
-    counts.last_unknown = is_unknown_word(token);
-    counts.unknown += counts.last_unknown ? 1 : 0;
-    counts.last_surname = token.is_fact(word_surname);
-  }
-  return counts;
-}
-
-int person_form(const Candidate& candidate, const WordCounts& counts) {
-  int points = 0;
-  const int plain = candidate.words - counts.suffixes;
-  if (plain >= 2) {
-    points += counts.first_given ? (counts.first_common ? 15 : 25) : 0;
-    points += counts.given >= 2 && !counts.first_given ? 8 : 0;
-    points += counts.initials > 0 ? 22 : 0;
-    points += counts.particles > 0 ? 12 : 0;
-    points += counts.last_surname ? 12 : 0;
-    points += counts.last_unknown ? 10 : 0;
-    points += counts.unknown >= 2 ? 14 : 0;
-    points -= counts.common * 12;
-    points -= plain > 4 ? 10 : 0;
-  } else {
-    points += counts.given > 0 ? 8 : 0;
-    points += counts.last_surname ? 10 : 0;
-    points += counts.last_unknown ? 4 : 0;
-    points -= counts.common * 12;
-  }
-  points += counts.suffixes > 0 ? 40 : 0;
-  points -= counts.acronyms * 30;
-  return points;
-}
-
-int place_weight(const GazetteerPlace& place) {
-  switch (place.kind) {
-    case PlaceKind::country:
-    case PlaceKind::continent:
-    case PlaceKind::former_country:
-      return 45;
-    case PlaceKind::state:
-      return place.weight > 1'000'000 ? 32 : 20;
-    case PlaceKind::city:
-      if (place.weight > 1'000'000) return 28;
-      return place.weight > 100'000 ? 18 : 12;
-    default:
-      return 20;
-  }
-}
-
-int place_form(const NameText& text, const Candidate& candidate, const WordCounts& counts) {
-  const GazetteerName name = places_of(text, candidate);
-  if (name.places.empty()) return -5;
-  const GazetteerPlace place = text.gazetteer->place(name.places.front());
-  int points = place_weight(place);
-  // "ESA", "FT": towns are not written in capitals but in datelines.
-  if (counts.acronyms > 0 && !name.has(name_is_capitals)) points -= 40;
-  if (candidate.words == 1 && points < 45) {
-    const NameToken& token = text.tokens[candidate.tokens.first];
-    points -= token.is_fact(word_common) ? (place.weight > 100'000 ? 12 : 22) : 0;
-    points -= token.is_fact(word_given) && points < 32 ? 8 : 0;
-    points -= counts.last_surname && points < 28 ? 6 : 0;
-  }
-  if (candidate.words > 1) points += 6;
-  return points;
-}
-
-// ---- context ----------------------------------------------------------------------------------
-
 /// Behind the name: `, 45,` or `, who` or `, the former mayor`.
 int person_apposition(const NameText& text, const Context& context) {
   if (!context.is_sign(1, ',')) return 0;
@@ -168,7 +66,8 @@ int person_apposition(const NameText& text, const Context& context) {
     const std::string_view age = text.text_of(context.index(2));
     return age.size() <= 2 && (context.at(3) == nullptr || context.at(3)->sign != 0) ? 28 : 0;
   }
-  if (context.is_text(2, "who") || context.is_text(2, "whose")) return 28;
+  if (context.is_text(2, "who")) return 28;
+  if (context.is_text(2, "whose")) return 12;
   for (int i = 2; i <= 8; ++i) {
     const NameToken* token = context.at(i);
     if (token == nullptr || token->sign == ',' || token->sign == '.') return 0;
@@ -177,6 +76,14 @@ int person_apposition(const NameText& text, const Context& context) {
     if (text.text_of(context.index(i)) == "of") return 0;
   }
   return 0;
+}
+
+/// "Olsen's lawyer", "the Olsen campaign", "Olsen voters": what belongs to a person.
+bool is_followed_by_belonging(const Context& context) {
+  const NameToken* next = context.at(1);
+  if (next == nullptr) return false;
+  if (next->kind == TokenKind::clitic) return context.is(2, nw_kin | nw_role | nw_belonging);
+  return next->is(nw_belonging) && !next->upper;
 }
 
 int person_before(const Context& context) {
@@ -189,7 +96,7 @@ int person_before(const Context& context) {
   if (before->upper) return 0;
   if (before->is(nw_kin)) return 26;
   if (before->is(nw_role | nw_title) && !before->is(nw_function)) return 28;
-  if (before->is(nw_speech)) return 12;
+  if (before->is(nw_speech)) return context.is_text(-1, "told") ? 0 : 12;
   return before->is_fact(word_person) ? 18 : 0;
 }
 
@@ -197,16 +104,25 @@ int person_behind(const Context& context, int words) {
   const NameToken* next = context.at(1);
   if (next == nullptr) return 0;
   if (next->is(nw_speech)) return words >= 2 ? 14 : 10;
-  if (next->kind == TokenKind::clitic && context.is(2, nw_kin | nw_role)) return 10;
+  if (is_followed_by_belonging(context)) return words >= 2 ? 8 : 14;
   if (context.is_text(1, "himself") || context.is_text(1, "herself")) return 12;
   if (context.is_text(1, "who")) return 24;
-  return 0;
+  return next->is(nw_subject_verb) ? 5 : 0;
+}
+
+/// "met by Olsen", "a vote for Olsen": what is done to people and things, hardly to places.
+bool is_object(const Context& context) {
+  const NameToken* before = context.at(-1);
+  return before != nullptr && before->is(nw_object_preposition) && !before->upper;
 }
 
 int person_context(const NameText& text, const Candidate& candidate, const Context& context) {
   int points = candidate.titled ? 36 : person_before(context);
   points += person_behind(context, candidate.words);
+  points += is_object(context) ? 5 : 0;
   points += person_apposition(text, context);
+  const bool belonging = context.is_text(-1, "the") && is_followed_by_belonging(context);
+  if (belonging) return points;
   if (context.is_text(-1, "the") || context.is_text(-1, "a") || context.is_text(-1, "an")) {
     points -= 18;
   }
@@ -272,26 +188,6 @@ int organization_context(const Candidate& candidate, const Context& context) {
 }
 
 }  // namespace
-
-GazetteerName places_of(const NameText& text, const Candidate& candidate) {
-  GazetteerName name;
-  std::uint32_t first = candidate.tokens.first;
-  if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
-  if (!text.tokens[first].is(nw_direction) || candidate.words < 2) return {};
-  ++first;
-  while (!text.tokens[first].is_word()) ++first;
-  if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
-  return {};
-}
-
-Evidence evidence_of_form(const NameText& text, const Candidate& candidate) {
-  const WordCounts counts = count_words(text, candidate);
-  Evidence evidence;
-  evidence.person = person_form(candidate, counts);
-  evidence.place = place_form(text, candidate, counts);
-  evidence.organization = counts.acronyms > 0 ? 15 : 0;
-  return evidence;
-}
 
 Evidence evidence_of_context(const NameText& text, const Candidate& candidate) {
   const Context context(text, candidate);

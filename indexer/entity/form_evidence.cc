@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "indexer/entity/evidence.h"
+
+namespace onrecord {
+namespace {
+
+bool is_acronym(const NameText& text, std::uint32_t token) {
+  const std::string_view word = text.text_of(token);
+  return text.tokens[token].all_upper && word.size() <= 6 &&
+         word.find('.') == std::string_view::npos;
+}
+
+/// How much a word looks like part of a person's name at its place in the name.
+struct WordScore {
+  int given, given_common, surname, unknown, common, rare;
+};
+constexpr WordScore first_score = {25, 15, 13, 12, -8, -2};
+constexpr WordScore inner_score = {3, 0, 2, 2, -8, -2};
+constexpr WordScore last_score = {10, 4, 13, 12, -12, -4};
+constexpr WordScore only_score = {8, 2, 18, 4, -14, -6};
+
+bool is_unknown_word(const NameToken& token) {
+  constexpr std::uint32_t known = word_common | word_rare | word_proper | word_given | word_surname;
+  return !token.is_fact(known) && token.words == 0;
+}
+
+int score_of(const NameToken& token, const WordScore& score) {
+  const bool common = token.is_fact(word_common);
+  if (token.is_fact(word_given) && !common) return score.given;
+  if (token.is_fact(word_surname)) return score.surname;
+  if (token.is_fact(word_given)) return score.given_common;
+  if (token.is_fact(word_famous) && !common) return score.surname;
+  if (common) return score.common;
+  if (token.is_fact(word_rare)) return score.rare;
+  return is_unknown_word(token) ? score.unknown : 0;
+}
+
+struct NameShape {
+  std::vector<const NameToken*> words;  ///< Without initials, particles and suffixes.
+  int initials = 0, particles = 0, suffixes = 0, acronyms = 0;
+};
+
+NameShape shape_of(const NameText& text, const Candidate& candidate) {
+  NameShape shape;
+  for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (!token.is_word()) continue;
+    if (token.is(nw_suffix)) {
+      ++shape.suffixes;
+    } else if (token.initial) {
+      ++shape.initials;
+    } else if (token.is(nw_particle) && i + 1 < candidate.tokens.last) {
+      ++shape.particles;
+    } else {
+      shape.words.push_back(&token);
+      shape.acronyms += is_acronym(text, i) ? 1 : 0;
+    }
+  }
+  return shape;
+}
+
+int score_of_words(const NameShape& shape) {
+  const auto& words = shape.words;
+  if (words.empty()) return shape.initials > 0 ? -60 : 0;
+  if (words.size() == 1 && shape.initials == 0) return score_of(*words.front(), only_score);
+  if (words.size() == 1) return score_of(*words.front(), last_score);
+  const int first = score_of(*words.front(), first_score);
+  int last = score_of(*words.back(), last_score);
+  // "Ilse Field": behind a sure given name any word may be a surname.
+  if (first == first_score.given) last = std::max(last, -3);
+  int points = first + last;
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) points += score_of(*words[i], inner_score);
+  return points;
+}
+
+int person_form(const NameShape& shape) {
+  int points = score_of_words(shape);
+  points += shape.initials > 0 ? 22 : 0;
+  points += shape.particles > 0 ? 12 : 0;
+  points += shape.suffixes > 0 ? 40 : 0;
+  points -= shape.words.size() > 4 ? 10 : 0;
+  points -= shape.acronyms * 30;
+  return points;
+}
+
+int place_weight(const GazetteerPlace& place) {
+  switch (place.kind) {
+    case PlaceKind::country:
+    case PlaceKind::continent:
+    case PlaceKind::former_country:
+      return 45;
+    case PlaceKind::state:
+      return place.weight > 1'000'000 ? 32 : 20;
+    case PlaceKind::city:
+      if (place.weight > 1'000'000) return 28;
+      return place.weight > 100'000 ? 18 : 12;
+    default:
+      return 20;
+  }
+}
+
+int place_form(const NameText& text, const Candidate& candidate, const NameShape& shape) {
+  const GazetteerName name = places_of(text, candidate);
+  if (name.places.empty()) return -5;
+  const GazetteerPlace place = text.gazetteer->place(name.places.front());
+  int points = place_weight(place);
+  // "ESA", "FT": towns are not written in capitals but in datelines.
+  if (shape.acronyms > 0 && !name.has(name_is_capitals)) points -= 40;
+  if (candidate.words == 1 && points < 45) {
+    const NameToken& token = text.tokens[candidate.tokens.first];
+    points -= token.is_fact(word_common) ? (place.weight > 100'000 ? 12 : 22) : 0;
+    points -= token.is_fact(word_given) && points < 32 ? 8 : 0;
+    points -= token.is_fact(word_surname | word_famous) && points < 28 ? 6 : 0;
+  }
+  if (candidate.words > 1) points += 6;
+  return points;
+}
+
+/// A name of a well-known place that is nobody's name, alone ("Florida") or as the first word
+/// ("China Torvald Holding").
+int place_penalty(const NameText& text, const Candidate& candidate, int place) {
+  const NameToken& first = text.tokens[candidate.tokens.first];
+  if (first.is_fact(word_given)) return 0;
+  if (place >= 12) return first.is_fact(word_surname) ? 5 : 15;
+  GazetteerName name;
+  if (candidate.words < 2 || match_place(text, candidate.tokens.first, candidate.tokens.last,
+                                         name) == candidate.tokens.first) {
+    return 0;
+  }
+  return text.gazetteer->place(name.places.front()).kind == PlaceKind::country ? 25 : 0;
+}
+
+}  // namespace
+
+GazetteerName places_of(const NameText& text, const Candidate& candidate) {
+  GazetteerName name;
+  std::uint32_t first = candidate.tokens.first;
+  if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
+  if (!text.tokens[first].is(nw_direction) || candidate.words < 2) return {};
+  ++first;
+  while (!text.tokens[first].is_word()) ++first;
+  if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
+  return {};
+}
+
+Evidence evidence_of_form(const NameText& text, const Candidate& candidate) {
+  const NameShape shape = shape_of(text, candidate);
+  Evidence evidence;
+  evidence.person = person_form(shape);
+  evidence.place = place_form(text, candidate, shape);
+  evidence.person -= place_penalty(text, candidate, evidence.place);
+  evidence.organization = shape.acronyms > 0 ? 15 : 0;
+  return evidence;
+}
+
+}  // namespace onrecord
