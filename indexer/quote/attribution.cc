@@ -2,6 +2,7 @@
 #include "indexer/quote/attribution.h"
 
 #include "indexer/quote/clause.h"
+#include "indexer/quote/quote_filter.h"
 
 namespace onrecord {
 namespace {
@@ -119,7 +120,7 @@ class FrameReader {
   Attribution inverted(std::uint32_t i) const {
     Attribution found;
     while (inside(i) && item(i).has(WordClass::adverb)) ++i;
-    if (!inside(i) || !clause_.is_finite(i)) return found;
+    if (!inside(i) || !can_be_inverted(i)) return found;
     found.mention = mentions().starting_at(i + 1);
     if (!found.mention) return {};
     found.rule = &said_after;
@@ -128,13 +129,25 @@ class FrameReader {
     return found;
   }
 
+  /// "said Osei", but not "told Osei", "called Osei".
+  bool can_be_inverted(std::uint32_t i) const {
+    return clause_.is_finite(i) && !item(i).has(WordClass::cue_telling) &&
+           !item(i).has(WordClass::cue_calling);
+  }
+
   /// Osei[, the mayor,] [later] said; also behind more of the sentence: "...," and so on, said Osei
   Attribution plain(std::uint32_t from) const {
-    if (item(from).has(WordClass::conjunction)) return {};
+    if (item(from).has(WordClass::conjunction) || is_subordinate(from)) return {};
     for (std::uint32_t i = from + 1; inside(i) && !ends_clause(i); ++i) {
       if (const Attribution found = at_verb_behind(i, from); found.rule != nullptr) return found;
     }
     return {};
+  }
+
+  /// "when Osei objected": no clause that says whose the words before it were.
+  bool is_subordinate(std::uint32_t i) const {
+    return item(i).has(WordClass::subordinator) && !item(i).has(WordClass::adverb) &&
+           !clause_.is_word(i, "as");
   }
 
   bool ends_clause(std::uint32_t i) const {
@@ -146,13 +159,15 @@ class FrameReader {
   Attribution at_verb_behind(std::uint32_t i, std::uint32_t from) const {
     Attribution found;
     if (!clause_.is_finite(i)) return found;
-    if (item(i - 1).is(ItemKind::comma) && inside(i + 1)) {
+    const SpeakerMention subject = mentions().subject_of(i, from);
+    const bool first = subject && subject.begin <= from + 1;
+    if (!first && item(i - 1).is(ItemKind::comma) && inside(i + 1) && can_be_inverted(i)) {
       found.mention = mentions().starting_at(i + 1);
       if (!clause_.is_plausible(found.mention) || !is_named(found.mention)) found.mention = {};
     }
     if (!found.mention) {
-      found.mention = mentions().subject_of(i, from);
-      found.verb_beside = found.mention && found.mention.begin <= from + 1;
+      found.mention = subject;
+      found.verb_beside = first;
       if (item(i).has(WordClass::cue_weak) && !found.verb_beside) return {};
       if (!clause_.is_plausible(found.mention)) return {};
     }
@@ -189,7 +204,8 @@ class FrameReader {
       if (comma && inside(i)) {
         Attribution found = inverted(i);
         if (found.rule == nullptr) found = plain(i);
-        if (found.rule != nullptr && found.cue && (found.verb_beside || found.mention.begin > i)) {
+        if (found.rule != nullptr && found.cue && *found.cue + 8 > frame_.end &&
+            (found.verb_beside || found.mention.begin > i)) {
           found.rule = &sentence_end;
           found.verb_beside = false;
           return found;
@@ -254,12 +270,19 @@ class FrameReader {
     found.mention = subject.mention;
     found.cue = i;
     score += verb.has(WordClass::cue_weak) ? 0.5 : 3;
-    if (subject.form == VerbForm::infinitive) score -= 1;
+    if (subject.form == VerbForm::infinitive || is_behind_auxiliary(i)) score -= 1;
     if (subject.form == VerbForm::without_agent) score -= 2;
-    if (subject.in_relative_clause && quote - i > 4) score -= 1.5;
+    if (subject.in_relative_clause && quote - i > 2) score -= subject.mention.indefinite ? 3 : 1.5;
     if (!subject.mention) score -= 1;
     if (is_impersonal(subject.mention)) score -= 1.5;
     return found;
+  }
+
+  /// "would say": what somebody might have said, when there is a better cue.
+  bool is_behind_auxiliary(std::uint32_t i) const {
+    return item(i).has(WordClass::cue_base) && !item(i).has(WordClass::cue_past) &&
+           i > frame_.begin &&
+           (item(i - 1).has(WordClass::auxiliary) || item(i - 1).has(WordClass::negation));
   }
 
   /// A way of speaking introduces words only over a colon or comma: He smiled: "No."
@@ -276,8 +299,9 @@ class FrameReader {
   /// her reply: "no"; his claim that "..."; in a letter of "regret"
   Attribution at_noun(std::uint32_t i, std::uint32_t quote, double& score) const {
     Attribution found;
-    if (quote - i > 3) return found;
-    for (std::uint32_t k = i + 1; k < quote; ++k) {
+    const bool with_clause = i + 1 < quote && clause_.is_word(i + 1, "that");
+    if (quote - i > 3 && !with_clause) return found;
+    for (std::uint32_t k = i + 1; k < quote && !with_clause; ++k) {
       if (item(k).has(WordClass::auxiliary)) score -= 2;
     }
     found.mention = mentions().owner_of(i, frame_.begin);
@@ -294,6 +318,7 @@ class FrameReader {
     for (std::uint32_t k = colon; k > frame_.begin && !item(k - 1).is(ItemKind::quote); --k) {
       double score = 0;
       const Attribution found = at_cue(k - 1, colon, score);
+      if (colon - k > 4 && item(k - 1).has(WordClass::cue_weak)) continue;
       if (found.rule == nullptr || !found.mention ||
           (best.rule != nullptr && score <= best_score)) {
         continue;
@@ -342,12 +367,15 @@ bool is_bare(const Scene& scene, const Frame& frame) {
   return true;
 }
 
-/// The last quotation before marked text `m`, if it stands in the same or the paragraph before.
-std::optional<std::uint32_t> quote_before(const Scene& scene, std::uint32_t m) {
-  if (m == 0) return std::nullopt;
+/// The last quotation before marked text `m`, if it stands in one of the two paragraphs before.
+std::optional<std::uint32_t> quote_before(const Scene& scene,
+                                          const std::vector<Attribution>& attributions,
+                                          std::uint32_t m) {
   const std::uint32_t here = scene.marked[m].paragraph;
-  const std::uint32_t there = scene.marked[m - 1].paragraph;
-  return here - there <= 2 ? std::optional(m - 1) : std::nullopt;
+  for (std::uint32_t i = m; i > 0 && here - scene.marked[i - 1].paragraph <= 2; --i) {
+    if (attributions[i - 1].is_quotation) return i - 1;
+  }
+  return std::nullopt;
 }
 
 Attribution inherited(std::uint32_t from, const AttributionRule& rule) {
@@ -365,9 +393,21 @@ bool is_interviewer(const Scene& scene, const Frame& frame, const Attribution& f
   return scene.items[found.mention.head].info->person == PronounPerson::first;
 }
 
+/// A person by name or "he" or "she", not somebody behind a preposition.
+bool is_somebody(const Scene& scene, const SpeakerMention& mention) {
+  if (mention.kind == MentionKind::pronoun) {
+    const WordInfo& info = *scene.items[mention.head].info;
+    return info.person == PronounPerson::third && info.number == Number::singular &&
+           !info.impersonal;
+  }
+  return mention.kind == MentionKind::person &&
+         (mention.begin == 0 || !scene.items[mention.begin - 1].has(WordClass::preposition));
+}
+
 /// A frame that is nothing but quotations takes its speaker from what went before.
-Attribution attribute_bare(const Scene& scene, std::uint32_t frame, std::uint32_t m) {
-  const std::optional<std::uint32_t> before = quote_before(scene, m);
+Attribution attribute_bare(const Scene& scene, const std::vector<Attribution>& attributions,
+                           std::uint32_t frame, std::uint32_t m) {
+  const std::optional<std::uint32_t> before = quote_before(scene, attributions, m);
   if (before && scene.frame_of[*before] == frame) return inherited(*before, trailing);
   if (frame == 0) return {};
   const Frame& here = scene.frames[frame];
@@ -380,9 +420,28 @@ Attribution attribute_bare(const Scene& scene, std::uint32_t frame, std::uint32_
   const Attribution found = FrameReader(scene, previous).introduces();
   if (announced && found.mention) return found;
   if (before && is_interviewer(scene, previous, found)) return inherited(*before, run_on);
-  if (found.rule != nullptr && (same_paragraph || !before)) return found;
+  if (found.rule != nullptr && (same_paragraph || !before || is_somebody(scene, found.mention))) {
+    return found;
+  }
   if (before) return inherited(*before, run_on);
   return found;
+}
+
+/// One marked text; `attributions` holds those before it.
+Attribution attribute_one(const Scene& scene, const std::vector<Attribution>& attributions,
+                          std::uint32_t m) {
+  const std::uint32_t number = scene.frame_of[m];
+  const Frame& frame = scene.frames[number];
+  const bool goes_on = scene.marked[m].continues && m > 0;
+  if (is_bare(scene, frame)) {
+    return goes_on ? inherited(m - 1, continued) : attribute_bare(scene, attributions, number, m);
+  }
+  const Attribution found = FrameReader(scene, frame).read(scene.item_of[m]);
+  if (found.rule != nullptr) return found;
+  if (goes_on) return inherited(m - 1, continued);
+  const auto before = quote_before(scene, attributions, m);
+  const bool beside = before && scene.marked[*before].paragraph == scene.marked[m].paragraph;
+  return beside && scene.item_of[m] == frame.begin ? inherited(*before, trailing) : found;
 }
 
 }  // namespace
@@ -391,16 +450,8 @@ std::vector<Attribution> attribute(const Scene& scene) {
   std::vector<Attribution> attributions;
   attributions.reserve(scene.marked.size());
   for (std::uint32_t m = 0; m < scene.marked.size(); ++m) {
-    const std::uint32_t number = scene.frame_of[m];
-    const Frame& frame = scene.frames[number];
-    const bool goes_on = scene.marked[m].continues && m > 0;
-    Attribution found;
-    if (!is_bare(scene, frame)) {
-      found = FrameReader(scene, frame).read(scene.item_of[m]);
-    } else if (!goes_on) {
-      found = attribute_bare(scene, number, m);
-    }
-    if (found.rule == nullptr && goes_on) found = inherited(m - 1, continued);
+    Attribution found = attribute_one(scene, attributions, m);
+    found.is_quotation = is_quotation(scene, found, m);
     attributions.push_back(found);
   }
   return attributions;

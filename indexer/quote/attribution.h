@@ -23,6 +23,7 @@ struct Attribution {
   SpeakerMention mention;
   std::optional<std::uint32_t> cue;      ///< Item of the cue word.
   std::optional<std::uint32_t> inherit;  ///< Marked text whose speaker this one takes over.
+  bool is_quotation = true;              ///< Else a title, a term: nobody's words.
   bool verb_beside = false;              ///< The cue stands right beside the quotation.
 };
 

@@ -36,7 +36,7 @@ VerbSubject Clause::subject(std::uint32_t verb) const {
     if (verb < frame_.begin + 2) found.mention = of_opening_participle(verb);
     // "Brandt saying that": directly behind a name, no comma between.
     if (!first && item(verb - 1).is(ItemKind::person)) {
-      found.mention = reader_.ending_at(verb - 1, frame_.begin);
+      found.mention = reader_.name_at(verb - 1);
     }
   } else if (!first && is_word(verb - 1, "to")) {
     found.form = VerbForm::infinitive;

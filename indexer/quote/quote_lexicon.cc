@@ -41,6 +41,7 @@ constexpr std::array named_classes = {
     NamedClass{"call", WordClass::cue_calling},
     NamedClass{"manner", WordClass::cue_manner},
     NamedClass{"think", WordClass::cue_weak},
+    NamedClass{"tell", WordClass::cue_telling},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -124,6 +125,9 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack) : pack_(&pack) {
   add_all("cue_nouns", WordClass::cue_noun);
   add_all("elided", WordClass::elided);
   add_all("titles", WordClass::title);
+  add_all("demonyms", WordClass::demonym);
+  add_all("groups", WordClass::demonym);
+  add_all("functions", WordClass::function);
   read_heads("roles", WordClass::person_noun);
 }
 

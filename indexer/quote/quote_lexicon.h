@@ -3,7 +3,8 @@
 // look-up, no allocation. Built once for a pack; read-only and shared afterwards.
 //
 // Files read: cues.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt, function_words.txt,
-// not_quotes.txt; roles.txt and titles.txt of the names stage (their heads name people).
+// not_quotes.txt; of the names stage roles.txt, titles.txt, demonyms.txt,
+// groups.txt, functions.txt.
 #pragma once
 
 #include <cstdint>
@@ -51,6 +52,9 @@ enum class WordClass : std::uint64_t {
   be = 1ULL << 29,              ///< was, is: before "quoted", "described"
   negation = 1ULL << 30,        ///< not, never
   cue_weak = 1ULL << 31,        ///< thinks, wants: a cue where there is no other
+  demonym = 1ULL << 33,         ///< Spaniard, Kenyan, Democratic: no name by itself
+  function = 1ULL << 35,        ///< No name even with a capital.
+  cue_telling = 1ULL << 34,     ///< told: takes the one spoken to, never stands before its subject
   cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
 };
 

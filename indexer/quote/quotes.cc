@@ -9,7 +9,6 @@
 #include "common/text_fold.h"
 #include "common/utf8.h"
 #include "indexer/quote/attribution.h"
-#include "indexer/quote/quote_filter.h"
 #include "indexer/quote/quote_lexicon.h"
 #include "indexer/quote/scene.h"
 #include "indexer/quote/speaker_resolver.h"
@@ -184,8 +183,7 @@ std::vector<Quote> find_quotes(const Article& article, const QuoteLexicon& lexic
   const QuoteBuilder builder(scene, attributions, speakers);
   std::vector<Quote> quotes;
   for (const Group& group : group_continued(scene.marked)) {
-    if (group.end - group.begin == 1 &&
-        !is_quotation(scene, attributions[group.begin], group.begin)) {
+    if (group.end - group.begin == 1 && !attributions[group.begin].is_quotation) {
       continue;
     }
     quotes.push_back(builder.build(group));

@@ -142,10 +142,14 @@ class ParagraphReader {
     const WordInfo* info = &find_compound(at_, last);
     const bool upper = tokens_[at_].starts_upper;
     // At a sentence's start a capital says nothing about a word that the pack knows.
-    const bool proper =
-        upper && last == at_ && !is_known_word(*info) && !info->has(WordClass::title);
-    if (proper) last = end_of_proper(last);
-    push(proper ? ItemKind::proper : ItemKind::word,
+    const bool proper = upper && !is_known_word(*info) && !is_plain_opening(at_);
+    if (proper) {
+      last = end_of_proper(last);
+      // "Prime Minister" is an office, no name.
+      const WordInfo& last_word = lexicon_.find(text_of(text_, tokens_[last]));
+      if (last_word.has(WordClass::person_noun)) info = &last_word;
+    }
+    push(proper && !info->has(WordClass::person_noun) ? ItemKind::proper : ItemKind::word,
          {tokens_[at_].span.begin, tokens_[last].span.end});
     scene_.items.back().info = info;
     const bool abbreviated = last == at_ && is_abbreviated(at_);
@@ -165,6 +169,7 @@ class ParagraphReader {
 
   /// "24", but "the 24-year-old" is a word whose last part tells what it is.
   void take_number() {
+    if (take_fraction()) return;
     const std::size_t last = end_of_compound(at_);
     const std::uint32_t begin = tokens_[std::min(at_ + 2, last)].span.begin;
     push(last == at_ ? ItemKind::number : ItemKind::word,
@@ -174,6 +179,17 @@ class ParagraphReader {
           &lexicon_.find(text_.substr(begin, tokens_[last].span.end - begin));
     }
     at_ = last + 1;
+  }
+
+  /// "9/11", "2/3"
+  bool take_fraction() {
+    if (at_ + 2 >= tokens_.size() || sign_at(at_ + 1) != "/" || tokens_[at_ + 1].blank_before ||
+        tokens_[at_ + 2].kind != TokenKind::number || tokens_[at_ + 2].blank_before) {
+      return false;
+    }
+    push(ItemKind::number, {tokens_[at_].span.begin, tokens_[at_ + 2].span.end});
+    at_ += 3;
+    return true;
   }
 
   /// A compound the pack lists as a whole, "so-called", else its last part decides: "co-owner".
@@ -199,7 +215,7 @@ class ParagraphReader {
   std::size_t end_of_proper(std::size_t i) const {
     while (i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::word &&
            tokens_[i + 1].starts_upper && !is_known_at(i + 1) && !is_quote_at(i + 1)) {
-      ++i;
+      i = end_of_compound(i + 1);
     }
     return i;
   }
@@ -286,13 +302,20 @@ class ParagraphReader {
     return item.upper || item.is(ItemKind::quote) || item.is(ItemKind::number);
   }
 
-  /// "Why?" Brandt asked. - a name or title and a cue, no sentence of its own.
+  /// "Why?" Brandt, a former clerk, asked. - a speaker and a cue, no sentence of its own.
   bool is_attribution_at(std::size_t i) const {
-    for (std::size_t k = i; k < scene_.items.size() && k < i + 5; ++k) {
+    bool in_apposition = false;
+    for (std::size_t k = i; k < scene_.items.size() && k < i + 16; ++k) {
       const Item& item = scene_.items[k];
-      if (item.has(WordClass::cue_finite) && k > i) return true;
-      const bool naming = item.is_name() || item.has(WordClass::title) || item.upper;
-      if (!naming && !item.has(WordClass::adverb) && !item.has(WordClass::auxiliary)) return false;
+      if (item.is(ItemKind::comma)) in_apposition = !in_apposition;
+      if (in_apposition) continue;
+      if (item.has(WordClass::cue_finite) && !item.has(WordClass::cue_weak) && k > i) return true;
+      const bool naming = item.is_name() || item.is(ItemKind::comma) ||
+                          item.is(ItemKind::possessive) || item.has(WordClass::title) ||
+                          item.has(WordClass::person_noun) || item.has(WordClass::determiner) ||
+                          item.has(WordClass::adverb) || item.has(WordClass::auxiliary) ||
+                          (item.upper && item.is(ItemKind::word));
+      if (!naming) return false;
     }
     return false;
   }

@@ -44,9 +44,11 @@ bool may_be_noun(const Item& item) {
 }
 
 /// "they say", "officials say", "would say", "to say", "who say"; no verb is "terror attack".
-bool can_precede_bare_form(const Scene& scene, const Frame& frame, const Item& before) {
+bool can_precede_bare_form(const Scene& scene, const Frame& frame, std::uint32_t i) {
+  const Item& before = scene.items[i - 1];
   if (before.is(ItemKind::comma) || before.is(ItemKind::quote)) return true;
   if (before.is_name()) {
+    if (i >= frame.begin + 2 && scene.items[i - 2].has(WordClass::conjunction)) return true;
     return !before.is(ItemKind::person) && scene.text(frame, before.span).ends_with('s');
   }
   if (!before.is(ItemKind::word)) return false;
@@ -71,7 +73,7 @@ bool is_cue_verb(const Scene& scene, const Frame& frame, std::uint32_t i) {
   const Item& before = scene.items[i - 1];
   if (before.has(WordClass::determiner) && !before.has(WordClass::relative)) return false;
   if (before.has(WordClass::possessive) || before.is(ItemKind::possessive)) return false;
-  if (is_bare_form(item)) return can_precede_bare_form(scene, frame, before);
+  if (is_bare_form(item)) return can_precede_bare_form(scene, frame, i);
   if (item.has(WordClass::cue_participle) || !may_be_noun(item)) return true;
   // "in claims", "campaign pledges": nouns; "Osei claims", "the mayor claims": verbs.
   return before.is_name() || before.has(WordClass::personal) || before.has(WordClass::relative) ||
@@ -94,11 +96,10 @@ bool MentionReader::is_phrase_item(std::uint32_t i) const {
            !one.has(WordClass::preposition) && !one.has(WordClass::conjunction);
   }
   if (one.has(WordClass::adverb) && !one.has(WordClass::indefinite)) return false;
-  if (one.has(WordClass::cue_finite) && !one.has(WordClass::cue_noun) &&
-      !one.has(WordClass::document_noun) && !one.has(WordClass::person_noun)) {
+  if (one.has(WordClass::personal) && !one.info->subject_form && !one.has(WordClass::possessive)) {
     return false;
   }
-  return true;
+  return !one.has(WordClass::cue_finite) || !is_cue_verb(scene_, frame_, i);
 }
 
 /// Does item `i` go on with the phrase that its neighbour before is part of? Behind a name only
@@ -116,8 +117,8 @@ bool MentionReader::is_gap(std::uint32_t i) const {
   const Item& one = item(i);
   return one.has(WordClass::adverb) || one.has(WordClass::auxiliary) ||
          one.has(WordClass::negation) || one.has(WordClass::day) ||
-         (one.is(ItemKind::word) && !one.upper && one.span.end - one.span.begin > 4 &&
-          scene_.text(frame_, one.span).ends_with("ly"));
+         (one.is(ItemKind::word) && (!one.upper || i == frame_.begin) &&
+          one.span.end - one.span.begin > 4 && scene_.text(frame_, one.span).ends_with("ly"));
 }
 
 SpeakerMention MentionReader::single(std::uint32_t i, MentionKind kind) const {
@@ -130,6 +131,10 @@ SpeakerMention MentionReader::single(std::uint32_t i, MentionKind kind) const {
   return mention;
 }
 
+SpeakerMention MentionReader::name_at(std::uint32_t i) const {
+  return single(i, kind_of(item(i)));
+}
+
 /// What the items [begin, end) of one phrase name; its last item is the head.
 SpeakerMention MentionReader::classify(std::uint32_t begin, std::uint32_t end) const {
   if (begin >= end) return {};
@@ -139,7 +144,7 @@ SpeakerMention MentionReader::classify(std::uint32_t begin, std::uint32_t end) c
   SpeakerMention mention = single(head, kind_of(item(head)));
   mention.begin = begin;
   mention.end = end;
-  if (item(head).is(ItemKind::possessive)) return {};
+  if (item(head).is(ItemKind::possessive) || is_gap(head)) return {};
   if (mention.kind == MentionKind::description) {
     const Item& word = item(head);
     if (!word.is(ItemKind::word) && !word.is(ItemKind::number)) return {};
@@ -168,6 +173,13 @@ SpeakerMention MentionReader::starting_at(std::uint32_t i) const {
   return named_in_apposition(end, found);
 }
 
+/// A person, or capitalised words of a name that nobody identified.
+bool MentionReader::is_full_name(std::uint32_t i) const {
+  return item(i).is(ItemKind::person) ||
+         (item(i).is(ItemKind::proper) &&
+          scene_.text(frame_, item(i).span).find(' ') != std::string_view::npos);
+}
+
 /// "a spokesman for the port, Piet Claes," - the name behind the comma is the speaker.
 SpeakerMention MentionReader::named_in_apposition(std::uint32_t after,
                                                   const SpeakerMention& found) const {
@@ -180,9 +192,9 @@ SpeakerMention MentionReader::named_in_apposition(std::uint32_t after,
   if (i + 1 >= frame_.end || !item(i).is(ItemKind::comma)) return found;
   std::uint32_t name = i + 1;
   while (name < frame_.end && item(name).has(WordClass::title)) ++name;
-  if (name >= frame_.end || !item(name).is(ItemKind::person)) return found;
+  if (name >= frame_.end || !is_full_name(name)) return found;
   const bool whole = name + 1 == frame_.end || !is_phrase_item(name + 1);
-  return whole && !found.plural ? single(name, MentionKind::person) : found;
+  return whole && !found.plural ? single(name, kind_of(item(name))) : found;
 }
 
 /// A determiner begins its phrase: "a crime | the mayor condemned".
@@ -242,6 +254,7 @@ SpeakerMention MentionReader::over_commas(std::uint32_t comma, std::uint32_t fro
     if (opening == closing) break;
     const SpeakerMention piece = ending_at(closing - 1, opening);
     if (piece.kind == MentionKind::person || piece.kind == MentionKind::pronoun) return piece;
+    if (piece.kind == MentionKind::proper && is_full_name(piece.head)) return piece;
     const bool number = piece && item(piece.head).is(ItemKind::number);
     if (piece && !number && !governs(opening)) spare = piece;
     if (opening <= from + 1 || item(opening - 1).is(ItemKind::quote)) break;
@@ -260,6 +273,11 @@ std::uint32_t MentionReader::before_gaps(std::uint32_t verb, std::uint32_t from)
     if (day && i > from && governs(i)) --i;
   }
   return i;
+}
+
+bool MentionReader::is_governed(std::uint32_t i) const {
+  const std::uint32_t begin = phrase_begin(i, frame_.begin);
+  return begin > frame_.begin && governs(begin - 1);
 }
 
 bool MentionReader::is_relative_before(std::uint32_t verb) const {

@@ -39,6 +39,9 @@ class MentionReader {
  public:
   MentionReader(const Scene& scene, const Frame& frame) : scene_(scene), frame_(frame) {}
 
+  /// The name at item `i` alone.
+  SpeakerMention name_at(std::uint32_t i) const;
+
   /// The phrase that begins at item `i`; none if no phrase begins there.
   SpeakerMention starting_at(std::uint32_t i) const;
 
@@ -47,6 +50,15 @@ class MentionReader {
 
   /// The subject of the verb at item `verb`, looked for from there down to item `from`.
   SpeakerMention subject_of(std::uint32_t verb, std::uint32_t from) const;
+
+  /// Is the item followed by more of its own phrase: "Adair" in "Adair spokeswoman Lia Rossi"?
+  bool is_modifier(std::uint32_t i) const { return i + 1 < frame_.end && continues_phrase(i + 1); }
+
+  /// The first item of the phrase that item `i` ends.
+  std::uint32_t begin_of_phrase(std::uint32_t i) const { return phrase_begin(i, frame_.begin); }
+
+  /// Does a preposition govern the phrase that item `i` ends: "with President Abara"?
+  bool is_governed(std::uint32_t i) const;
 
   /// Does a relative pronoun stand where the subject of `verb` belongs: "anybody who says"?
   bool is_relative_before(std::uint32_t verb) const;
@@ -65,6 +77,7 @@ class MentionReader {
   bool continues_phrase(std::uint32_t i) const;
   bool is_gap(std::uint32_t i) const;
   bool is_human(std::uint32_t i) const;
+  bool is_full_name(std::uint32_t i) const;
   bool is_speaker_noun(std::uint32_t i) const;
   bool opens_phrase(std::uint32_t i) const;
   SpeakerMention joined(SpeakerMention found, std::uint32_t from) const;
