@@ -8,12 +8,12 @@ using namespace onrecord;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const AnalysisData& analysis = fuzz::analysis_data();
-  const LanguagePack& pack = analysis.languages.pack("en");
   Article article = fuzz::make_article(fuzz::as_text(data, size));
-  Entities found = find_entities(article, pack, analysis.gazetteer);
+  Entities found = find_entities(article, analysis.languages.pack("en"),
+                                 analysis.name_words.at("en"), analysis.gazetteer);
   article.people = std::move(found.people);
   article.organizations = std::move(found.organizations);
-  article.quotes = find_quotes(article, pack);
+  article.quotes = find_quotes(article, analysis.quote_lexicons.at("en"));
   fuzz::require_sound(article);
   return 0;
 }
