@@ -78,6 +78,8 @@ FieldValue speaker_value(const Article& article, const Quote& quote) {
     value = value_of(article, article.people[*quote.person]);
   } else if (quote.organization) {
     value = value_of(article, article.organizations[*quote.organization]);
+  } else {
+    value.also = person_forms(quote.speaker);
   }
   value.also.push_back(std::move(value.text));
   value.text = quote.speaker;

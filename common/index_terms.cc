@@ -40,6 +40,11 @@ constexpr std::array elided_words = std::to_array<std::string_view>(
      "l",      "lorsqu", "m",      "n", "nell", "puisqu", "qu", "quell",
      "quelqu", "quest",  "quoiqu", "s", "sant", "sull",   "t",  "un"});
 
+/// Small words inside of names that are no name by themselves. Sorted.
+constexpr std::array<std::string_view, 24> name_particles = {
+    "abu", "al", "bin", "bint", "binti", "da", "das", "de", "del", "della", "den", "der",
+    "di",  "do", "dos", "du",   "e",     "el", "ibn", "la", "ole", "van",   "von", "y"};
+
 constexpr std::array generational_suffixes =
     std::to_array<std::string_view>({"ii", "iii", "iv", "jr", "snr", "sr"});
 
@@ -231,7 +236,13 @@ std::vector<std::string> person_forms(std::string_view name) {
   std::vector<std::string> forms;
   if (words.size() < 2 || words.size() > max_person_words) return forms;
   for (std::size_t i = 1; i < words.size(); ++i) forms.push_back(join(words, i));
-  if (words.size() > 2) forms.push_back(fmt::format("{} {}", words.front(), words.back()));
+  if (words.size() == 2) return forms;
+  forms.push_back(fmt::format("{} {}", words.front(), words.back()));
+  for (std::size_t count = 2; count < words.size(); ++count) {
+    forms.push_back(join({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)}, 0));
+  }
+  const std::string_view family = words[words.size() - 2];
+  if (!lists(name_particles, family)) forms.emplace_back(family);
   return forms;
 }
 

@@ -76,8 +76,10 @@ std::string name_form(std::string_view name);
 /// without a letter or digit.
 std::string name_term(std::string_view prefix, std::string_view name);
 
-/// Forms by which a person is found beside the full name: every trailing part, and first with last
-/// name. "Ursula von der Leyen" gives "von der leyen", "der leyen", "leyen", "ursula leyen".
+/// Forms by which a person is found beside the full name: every trailing part, every leading part
+/// of two words or more, first with last name, and the last but one word, which is the family name
+/// of many Spanish and Portuguese names. "Ursula von der Leyen" gives "von der leyen", "der leyen",
+/// "leyen", "ursula von", "ursula von der", "ursula leyen"; "Ana Rivas Molina" also "rivas".
 std::vector<std::string> person_forms(std::string_view name);
 
 /// Unique term of an article's or quote's id.

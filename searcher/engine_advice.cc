@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "common/index_terms.h"
+#include "common/text_fold.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/similar.h"
@@ -191,13 +192,23 @@ class Adviser {
     return form;
   }
 
-  /// The end of a name whose folded form is `form`: "Varga" of "Ilse Varga" for "varga".
+  /// The part of a name whose folded form is `form`: "Varga" of "Ilse Varga" for "varga".
   static std::string written_form(std::string_view name, const std::string& form) {
-    for (auto at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
-      const std::string_view end = name.substr(at + 1);
-      if (name_form(end) == form) return std::string(end);
+    constexpr std::size_t longest_name = 200;
+    if (name.size() > longest_name) return {};
+    for (std::size_t from = 0; from < name.size(); from = next_word(name, from)) {
+      for (std::size_t to = next_word(name, from);; to = next_word(name, to)) {
+        const std::string part = squeeze_blanks(name.substr(from, to - from));
+        if (name_form(part) == form) return part;
+        if (to >= name.size()) break;
+      }
     }
     return {};
+  }
+
+  static std::size_t next_word(std::string_view name, std::size_t at) {
+    const std::size_t blank = name.find(' ', at);
+    return blank == std::string_view::npos ? name.size() : blank + 1;
   }
 
   /// Where there are only a few values, like kinds of quotes, they are all named.

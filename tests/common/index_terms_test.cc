@@ -111,7 +111,10 @@ TEST(NameForm, ForgetsWhatVaries) {
 TEST(PersonForms, AreTrailingPartsAndFirstWithLast) {
   EXPECT_THAT(person_forms("Sergei Brandov"), ElementsAre("brandov"));
   EXPECT_THAT(person_forms("Ursula von der Heyden"),
-              UnorderedElementsAre("von der heyden", "der heyden", "heyden", "ursula heyden"));
+              UnorderedElementsAre("von der heyden", "der heyden", "heyden", "ursula heyden",
+                                   "ursula von", "ursula von der"));
+  EXPECT_THAT(person_forms("Ana Rivas Molina"),
+              UnorderedElementsAre("rivas molina", "molina", "ana molina", "ana rivas", "rivas"));
   EXPECT_THAT(person_forms("Suleika"), ElementsAre());
 }
 
