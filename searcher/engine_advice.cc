@@ -29,7 +29,22 @@ struct Suggestion {
   std::string term;
 };
 
-/// Terms with that prefix whose rest is within `most` slips of `wanted`, the best first.
+/// Does `text` hold all the words of `wanted`, in any order? "accra morning ledger" those of "accra
+/// ledger".
+bool holds_words(std::string_view text, std::string_view wanted) {
+  const std::string padded = " " + std::string(text) + " ";
+  while (!wanted.empty()) {
+    const std::size_t end = std::min(wanted.find(' '), wanted.size());
+    if (padded.find(" " + std::string(wanted.substr(0, end)) + " ") == std::string::npos) {
+      return false;
+    }
+    wanted.remove_prefix(std::min(end + 1, wanted.size()));
+  }
+  return true;
+}
+
+/// Terms with that prefix whose rest is within a few slips of `wanted`, then those that
+/// hold all its words; the best first.
 std::vector<Suggestion> nearest_terms(const Xapian::Database& database, const std::string& prefix,
                                       const std::string& start, const std::string& wanted) {
   const std::size_t most = allowed_slips(wanted.size());
@@ -42,8 +57,13 @@ std::vector<Suggestion> nearest_terms(const Xapian::Database& database, const st
     const std::string_view rest = std::string_view(full).substr(prefix.size());
     // "XP" is also the beginning of "XPL"; what follows a prefix is in lower case.
     if (rest.empty() || (rest.front() >= 'A' && rest.front() <= 'Z')) continue;
-    const std::size_t distance = edit_distance(wanted, rest, most);
-    if (distance <= most) found.push_back({distance, term.get_termfreq(), full});
+    std::size_t distance = edit_distance(wanted, rest, most);
+    if (distance > most && rest.size() > wanted.size() && holds_words(rest, wanted)) {
+      distance = most + rest.size() - wanted.size();
+    } else if (distance > most) {
+      continue;
+    }
+    found.push_back({distance, term.get_termfreq(), full});
   }
   std::sort(found.begin(), found.end(), [](const Suggestion& a, const Suggestion& b) {
     return std::tie(a.distance, b.documents, a.term) < std::tie(b.distance, a.documents, b.term);
@@ -65,32 +85,49 @@ class Adviser {
       : request_(request), database_(database), builder_(builder) {}
 
   std::vector<std::string> advise() {
-    for (const QueryNode* leaf : leaves()) check_leaf(*leaf);
+    if (request_.query) check_query();
+    if (request_.about) check_about();
     for (const Filter& filter : request_.filters) {
       if (!filter.exclude && filter.field->type != FieldType::text) {
         check_value(*filter.field, filter.value);
       }
     }
     if (notes_.empty()) find_last_filter();
+    hint_at_about();
     return std::move(notes_);
   }
 
  private:
-  std::vector<const QueryNode*> leaves() const {
+  void check_query() {
     std::vector<const QueryNode*> leaves;
-    if (request_.query) collect_leaves(*request_.query, leaves);
-    if (request_.about) collect_leaves(*request_.about, leaves);
-    return leaves;
+    collect_leaves(*request_.query, leaves);
+    for (const QueryNode* leaf : leaves) check_leaf(*leaf);
+  }
+
+  void check_about() {
+    const Field& about = *find_field("about");
+    const bool own_field = has_field(request_.target, about);
+    const std::string prefix(own_field ? prefix_of(request_.target, about) : "");
+    std::vector<const QueryNode*> leaves;
+    collect_leaves(*request_.about, leaves);
+    for (const QueryNode* leaf : leaves) {
+      SearchRequest alone;
+      alone.target = request_.target;
+      alone.about = *leaf;
+      if (count(builder_.build(alone)) > 0) continue;
+      notes_.push_back(fmt::format("No {} is about \"{}\"{}", thing(), leaf->text,
+                                   suggest_word(leaf->text, prefix)));
+    }
+  }
+
+  std::string_view thing() const {
+    return request_.target == DocumentKind::article ? "article" : "quote";
   }
 
   /// "1 article matches", "12 quotes match"
   std::string matching(std::size_t count) const {
     return fmt::format("{} {}{} match{}", count, thing(), count == 1 ? "" : "s",
                        count == 1 ? "es" : "");
-  }
-
-  std::string_view thing() const {
-    return request_.target == DocumentKind::article ? "article" : "quote";
   }
 
   std::size_t count(const Xapian::Query& query) const {
@@ -126,13 +163,13 @@ class Adviser {
   }
 
   /// Typing errors are rare in the first letter; looking at one letter only keeps this quick.
-  std::string suggest_word(const std::string& text) const {
+  std::string suggest_word(const std::string& text, const std::string& prefix = "") const {
     const auto words = index_words(text);
     if (words.size() != 1) return ".";
     const std::string& wanted = words.front().term;
     std::vector<std::string> names;
-    for (const Suggestion& near : nearest_terms(database_, "", wanted.substr(0, 1), wanted)) {
-      names.push_back(fmt::format("\"{}\" ({})", near.term, near.documents));
+    for (const Suggestion& near : nearest_terms(database_, prefix, wanted.substr(0, 1), wanted)) {
+      names.push_back(fmt::format("\"{}\" ({})", near.term.substr(prefix.size()), near.documents));
     }
     if (names.empty()) return ".";
     return fmt::format("; did you mean {}?", fmt::join(names, " or "));
@@ -257,23 +294,29 @@ class Adviser {
 
   /// Each word is there, but never all together.
   void explain_query() {
-    const bool several = request_.query->kind == NodeKind::all_of;
-    if (request_.target == DocumentKind::quote && !request_.about) {
-      SearchRequest nearby;
-      nearby.target = request_.target;
-      nearby.about = words_of(request_.text);
-      const std::size_t hits = several ? count(builder_.build(nearby)) : 0;
-      if (hits > 0) {
-        notes_.push_back(fmt::format("{} with --about: all words in the quote or its paragraph.",
-                                     matching(hits)));
-      }
-    }
-    if (several) {
-      notes_.push_back(
-          fmt::format("No {} holds all of this together; --any finds those with some "
-                      "of it.",
-                      thing()));
-    }
+    if (request_.query->kind != NodeKind::all_of) return;
+    notes_.push_back(fmt::format(
+        "No {} holds all of this together; --any finds those with some of it.", thing()));
+  }
+
+  /// Reporters look for what a quote is about; the words often stand beside it.
+  void hint_at_about() {
+    const bool fits = request_.target == DocumentKind::quote && request_.query && !request_.about;
+    if (!fits || !are_words(*request_.query)) return;
+    SearchRequest nearby = request_;
+    nearby.query.reset();
+    nearby.about = words_of(request_.text);
+    const std::size_t hits = count(builder_.build(nearby));
+    if (hits == 0) return;
+    notes_.push_back(fmt::format("{} with --about: the words are in the paragraph of the quote.",
+                                 matching(hits)));
+  }
+
+  static bool are_words(const QueryNode& node) {
+    const bool words = node.kind == NodeKind::word || node.kind == NodeKind::phrase;
+    return (words && node.field == nullptr) ||
+           (node.kind == NodeKind::all_of &&
+            std::all_of(node.children.begin(), node.children.end(), are_words));
   }
 
   const SearchRequest& request_;

@@ -261,7 +261,10 @@ TEST_F(EngineTest, NothingFoundSaysWhyAndWhatIsNear) {
   EXPECT_THAT(notes(request_for(DocumentKind::quote, "pipeline hide")),
               ElementsAre(HasSubstr("--any")));
   EXPECT_THAT(notes(request_for(DocumentKind::quote, "tired said")),
-              ElementsAre("No quote holds \"said\"."));
+              ElementsAre("No quote holds \"said\".", HasSubstr("1 quote matches with --about")));
+  request = request_for(DocumentKind::article, "");
+  request.filters = {filter("source", "Morning Gazette")};
+  EXPECT_THAT(notes(request), ElementsAre(HasSubstr("did you mean \"Morning Star Gazette\" (2)?")));
   EXPECT_THAT(notes(request_for(DocumentKind::article, "\"pipeline minister\"")),
               ElementsAre(HasSubstr("in a row")));
 }
