@@ -95,7 +95,7 @@ Query QueryBuilder::word_in(const IndexWord& word, const Field* field) const {
   if (field->type == FieldType::body) return word_in_body(word);
   const std::string_view prefix = prefix_of(kind_, *field);
   const Query query = indexed_word(word, prefix);
-  if (!field->only_filters || prefix.empty()) return query;
+  if (has_positions(kind_, *field)) return query;
   return {Query::OP_AND_MAYBE, unweighted(query), indexed_word(word, "")};
 }
 
