@@ -38,8 +38,8 @@ class CandidateFinder {
   /// "said van der Meer": lower-case particles before a capital belong to the name.
   std::uint32_t with_particles_before(std::uint32_t i) const {
     std::uint32_t first = i;
-    while (first > begin_ && at(first - 1).is(nw_particle_start) && !at(first - 1).upper &&
-           !at(first - 1).is(nw_function) && is_particle_use(first)) {
+    while (!text_.foreign && first > begin_ && at(first - 1).is(nw_particle_start) &&
+           !at(first - 1).upper && !at(first - 1).is(nw_function) && is_particle_use(first)) {
       --first;
     }
     return first;
@@ -94,6 +94,7 @@ class CandidateFinder {
   /// "Ana de la Vega", "Nasser al-Harbi".
   std::uint32_t step_particles(std::uint32_t i) const {
     std::uint32_t n = i + 1;
+    if (text_.foreign) return i;  // its articles and prepositions look like particles
     while (n < end_ && n < i + 4 && at(n).is(nw_particle) && !at(n).upper &&
            !at(n).is(nw_function)) {
       ++n;
@@ -197,7 +198,7 @@ class CandidateFinder {
   /// Does a name follow token `i` inside the run?
   bool name_follows(std::uint32_t i, std::uint32_t last) const {
     for (++i; i < last; ++i) {
-      if (at(i).is_word()) return true;
+      if (at(i).is_word() && !at(i).is(nw_suffix)) return true;
     }
     return false;
   }
@@ -309,7 +310,8 @@ class CandidateFinder {
     const bool more = name_follows(i, last);
     if (bound && !more && (token.is_fact(word_surname | word_given) || i == begin + 1)) return i;
     if (token.is_fact(word_given) && more && i == begin && !token.is(nw_group)) {
-      if (!at(i + 1).is_fact(word_common) && !at(i + 1).is(nw_title | nw_role)) return i;
+      constexpr std::uint32_t no_name = nw_title | nw_role | nw_calendar | nw_demonym | nw_group;
+      if (!at(i + 1).is_fact(word_common) && !at(i + 1).is(no_name)) return i;
     }
     if (has_organization_ahead(i, last)) return i;
     flush(begin, i, false);

@@ -116,8 +116,20 @@ bool is_object(const Context& context) {
   return before != nullptr && before->is(nw_object_preposition) && !before->upper;
 }
 
+/// "President Olsen", but less for "Chief Strategy", "Executive Order".
+int points_of_title(const NameText& text, const Candidate& candidate) {
+  const NameToken& word = text.tokens[candidate.tokens.first];
+  const bool plain = candidate.words == 1 && word.is_fact(word_common) &&
+                     !word.is_fact(word_given | word_surname | word_famous);
+  return plain ? 14 : 36;
+}
+
 int person_context(const NameText& text, const Candidate& candidate, const Context& context) {
-  int points = candidate.titled ? 36 : person_before(context);
+  int points = candidate.titled ? points_of_title(text, candidate) : person_before(context);
+  if (context.at(1) != nullptr && context.at(1)->kind == TokenKind::clitic &&
+      context.is(2, nw_eponym)) {
+    points -= 25;
+  }
   points += person_behind(context, candidate.words);
   points += is_object(context) ? 5 : 0;
   points += person_apposition(text, context);

@@ -37,9 +37,30 @@ int score_of(const NameToken& token, const WordScore& score) {
   return is_unknown_word(token) ? score.unknown : 0;
 }
 
+/// "U.S.", "N.Y.U."
+bool is_dotted(const NameText& text, std::uint32_t token) {
+  return text.tokens[token].all_upper && text.text_of(token).find('.') != std::string_view::npos;
+}
+
+/// "J.R." of "J.R. Olsen".
+bool is_initials(const NameText& text, const Candidate& candidate, std::uint32_t token) {
+  return is_dotted(text, token) && candidate.words > 1 && token + 1 < candidate.tokens.last;
+}
+
+/// "StackAdapt", "iPhone", but not "McCoy", "DeVos", "O'Hara".
+bool has_inner_capital(const NameText& text, std::uint32_t token) {
+  const std::string_view word = text.text_of(token);
+  if (text.tokens[token].all_upper) return false;
+  for (std::size_t i = 4; i < word.size(); ++i) {
+    if (word[i] >= 'A' && word[i] <= 'Z') return word.substr(0, 4) != "Fitz";
+  }
+  return false;
+}
+
 struct NameShape {
   std::vector<const NameToken*> words;  ///< Without initials, particles and suffixes.
   int initials = 0, particles = 0, suffixes = 0, acronyms = 0;
+  int brands = 0;  ///< Capitals inside: "StackAdapt".
 };
 
 NameShape shape_of(const NameText& text, const Candidate& candidate) {
@@ -49,13 +70,14 @@ NameShape shape_of(const NameText& text, const Candidate& candidate) {
     if (!token.is_word()) continue;
     if (token.is(nw_suffix)) {
       ++shape.suffixes;
-    } else if (token.initial) {
+    } else if (token.initial || is_initials(text, candidate, i)) {
       ++shape.initials;
     } else if (token.is(nw_particle) && i + 1 < candidate.tokens.last) {
       ++shape.particles;
     } else {
       shape.words.push_back(&token);
-      shape.acronyms += is_acronym(text, i) ? 1 : 0;
+      shape.acronyms += is_acronym(text, i) || is_dotted(text, i) ? 1 : 0;
+      shape.brands += has_inner_capital(text, i) ? 1 : 0;
     }
   }
   return shape;
@@ -81,7 +103,7 @@ int person_form(const NameShape& shape) {
   points += shape.particles > 0 ? 12 : 0;
   points += shape.suffixes > 0 ? 40 : 0;
   points -= shape.words.size() > 4 ? 10 : 0;
-  points -= shape.acronyms * 30;
+  points -= shape.acronyms * 30 + shape.brands * 20;
   return points;
 }
 
@@ -103,11 +125,14 @@ int place_weight(const GazetteerPlace& place) {
 
 int place_form(const NameText& text, const Candidate& candidate, const NameShape& shape) {
   const GazetteerName name = places_of(text, candidate);
-  if (name.places.empty()) return -5;
+  if (name.places.empty()) return shape.brands > 0 ? -30 : -5;
   const GazetteerPlace place = text.gazetteer->place(name.places.front());
   int points = place_weight(place);
   // "ESA", "FT": towns are not written in capitals but in datelines.
-  if (shape.acronyms > 0 && !name.has(name_is_capitals)) points -= 40;
+  if (shape.acronyms > 0 && !name.has(name_is_capitals) &&
+      !is_dotted(text, candidate.tokens.first)) {
+    points -= 40;
+  }
   if (candidate.words == 1 && points < 45) {
     const NameToken& token = text.tokens[candidate.tokens.first];
     points -= token.is_fact(word_common) ? (place.weight > 100'000 ? 12 : 22) : 0;

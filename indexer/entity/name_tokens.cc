@@ -143,6 +143,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
   made.article = &article;
   made.words = &words;
   made.gazetteer = &gazetteer;
+  made.foreign = !article.language.empty() && article.language != pack.code();
   for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
     const std::string_view text = article.paragraphs[p].text;
     const std::vector<Token> tokens = tokenize(text);

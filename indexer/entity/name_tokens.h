@@ -48,6 +48,7 @@ struct NameText {
   const Article* article = nullptr;
   const NameWords* words = nullptr;
   const Gazetteer* gazetteer = nullptr;
+  bool foreign = false;  ///< The article's language is not the pack's: only sure names count.
   std::vector<NameToken> tokens;
   std::vector<NameParagraph> paragraphs;  ///< One for each of the article's.
 

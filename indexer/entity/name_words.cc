@@ -54,6 +54,7 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint32_t table
   if (column == "time") entry.flags |= nw_time_modifier;
   if (column == "start") entry.flags |= nw_particle_start;
   if (column == "route") entry.flags |= nw_route;
+  if (column == "eponym") entry.flags |= nw_eponym;
   if (column == "of") entry.flags |= nw_place_of;
   if (column == "after") entry.flags |= nw_place_after;
   if (column == "before") entry.flags |= nw_place_before;
@@ -70,6 +71,12 @@ bool is_capitals(std::string_view word) {
 
 }  // namespace
 
+/// "Presidents Torvald and Olsen", "CEOs".
+void NameWords::add_plural(const std::string& word, std::uint32_t flag) {
+  if (word.find_first_of(" .-") != std::string::npos || word.ends_with('s')) return;
+  entries_[extend_name(0, hash_word(fold(word + "s")))].flags |= flag;
+}
+
 void NameWords::add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag) {
   for (const auto& row : pack.table(table)) {
     std::uint64_t hash = 0;
@@ -81,6 +88,7 @@ void NameWords::add_table(const LanguagePack& pack, std::string_view table, std:
     if (hash == 0) continue;
     WordEntry& added = entries_[hash];
     added.flags |= flag;
+    if ((flag & (nw_title | nw_role)) != 0) add_plural(row.front(), flag);
     if (flag == nw_org_name && is_capitals(row.front())) added.flags |= nw_capitals;
     for (std::size_t i = 1; i < row.size(); ++i) apply_column(added, row[i], flag);
   }

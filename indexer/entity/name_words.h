@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -44,6 +45,7 @@ enum NameWord : std::uint32_t {
   nw_belonging = 1U << 27,           ///< "the Olsen campaign"
   nw_subject_verb = 1U << 28,        ///< "Olsen has", "Olsen will"
   nw_object_preposition = 1U << 29,  ///< "by Olsen", "against Olsen"
+  nw_eponym = 1U << 30,              ///< "Olsen's disease"
 };
 
 struct WordEntry {
@@ -62,6 +64,8 @@ class NameWords {
 
  private:
   void add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag);
+
+  void add_plural(const std::string& word, std::uint32_t flag);
 
   struct AsIs {
     std::size_t operator()(std::uint64_t hash) const { return hash; }

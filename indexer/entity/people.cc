@@ -12,6 +12,7 @@ namespace {
 
 constexpr int full_name_threshold = 22;
 constexpr int single_name_threshold = 20;
+constexpr int foreign_threshold = 33;  // a known given name and a word that can be a surname
 
 std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {
   std::vector<std::uint64_t> words;
@@ -95,6 +96,7 @@ class PeopleFinder {
     if (first.form != NameForm::open) return false;
     if (first.words < 2 || words_of(text_, first.tokens).size() < 2) return false;
     const Evidence& total = group.total;
+    if (text_.foreign && group.form.person < foreign_threshold) return false;
     return total.person >= full_name_threshold && total.person > total.place &&
            total.person > total.organization;
   }
@@ -241,16 +243,21 @@ class PeopleFinder {
     return context.place - context.person >= 20;
   }
 
+  /// Nothing is left but words that a sentence's beginning explains.
   bool is_all_taken(const NameGroup& group) const {
     return std::all_of(group.candidates.begin(), group.candidates.end(),
-                       [this](std::uint32_t number) { return found_.taken[number]; });
+                       [this](std::uint32_t number) {
+                         return found_.taken[number] || candidate(number).weak_start;
+                       });
   }
 
   /// "Mr Somsak", "President Olsen", "Olsen said": one word and no longer form.
   void add_single_name(const NameGroup& group) {
     const Candidate& first = groups_.first_of(group);
     if (first.form != NameForm::open || is_all_taken(group)) return;
-    if (first.words != 1 || group.always_weak || words_of(text_, first.tokens).empty()) return;
+    if (text_.foreign || first.words != 1 || group.always_weak ||
+        words_of(text_, first.tokens).empty())
+      return;
     const Evidence& total = group.total;
     if (total.person < single_name_threshold || total.person <= total.place ||
         total.person <= total.organization) {

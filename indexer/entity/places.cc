@@ -17,6 +17,7 @@ namespace {
 
 constexpr int place_threshold = 12;
 constexpr int unknown_place_threshold = 27;
+constexpr int foreign_place_form = 18;  // countries, large cities, names of several words
 
 class PlaceFinder {
  public:
@@ -41,11 +42,12 @@ class PlaceFinder {
 
   bool is_place(const NameGroup& group) const {
     const Candidate& first = groups_.first_of(group);
-    if (first.form == NameForm::place) return true;
+    if (first.form == NameForm::place) return !text_.foreign;
     if (first.form != NameForm::open) return false;
     const Evidence& total = group.total;
     const bool known = !places_of(text_, first).places.empty();
     if (group.always_weak && !known) return false;
+    if (text_.foreign) return known && group.form.place >= foreign_place_form;
     const int threshold = known ? place_threshold : unknown_place_threshold - unknown_bonus(first);
     return total.place >= threshold && total.place > total.person &&
            total.place > total.organization;
@@ -199,7 +201,9 @@ class PlaceFinder {
   }
 
   void add_known(std::uint32_t number, const GazetteerPlace& place, const PlaceMention& mention) {
-    const bool canonical = place.kind == PlaceKind::country;
+    // "U.S." and "D.C." are shown as "United States" and "Washington, D.C."
+    const bool initials = text_.text_of(mention.tokens.first).find('.') != std::string_view::npos;
+    const bool canonical = place.kind == PlaceKind::country || initials;
     Place& entry =
         add_to(std::to_string(number), canonical ? std::string(place.name) : name_of(mention),
                std::string(place.country), mention);
