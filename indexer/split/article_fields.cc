@@ -96,10 +96,25 @@ class FieldFiller {
     std::size_t paragraphs = 0;
     for (const BodyItem& item : body_.items) {
       if (item.kind == ParagraphKind::caption || item.kind == ParagraphKind::subhead) continue;
-      if (auto read = read_dateline(item.text.text(), lexicon_)) return read;
+      const std::string_view text = item.text.text();
+      if (auto read = read_dateline(text, lexicon_); read && !(read->colon && has_labels()))
+        return read;
+      if (paragraphs == 0 && !has_labels()) {
+        if (auto read = read_colon_dateline(text, lexicon_)) return read;
+      }
       if (++paragraphs == 3) break;
     }
     return std::nullopt;
+  }
+
+  /// Several paragraphs begin with a label ("Ruiz: We left."): speakers, no places.
+  bool has_labels() const {
+    const auto labelled = [](const BodyItem& item) {
+      const std::size_t colon = item.text.text().substr(0, 40).find(": ");
+      return colon != std::string::npos && starts_upper(item.text.text()) &&
+             count_words(std::string_view(item.text.text()).substr(0, colon)) <= 4;
+    };
+    return std::count_if(body_.items.begin(), body_.items.end(), labelled) > 1;
   }
 
   // Bylines.
@@ -153,6 +168,17 @@ class FieldFiller {
     if (count_words(byline_source_) > 1) set_source(byline_source_);
     for (const CopyrightLine& line : body_.copyrights) set_source(line.holder);
     set_source(byline_source_);
+    set_source(body_.source);
+    for (const std::string& outlet : traces_.outlets) set_source(outlet);
+    for (const CopyrightLine& line : body_.copyrights) complete_agency(line.holder);
+  }
+
+  /// "(Andes)" of the dateline is the "Andes Wire Agency" of the copyright line.
+  void complete_agency(std::string_view holder) {
+    if (!article_.dateline || lexicon_.agencies.has(article_.agency)) return;
+    const std::string own = name_key(article_.agency) + " ";
+    const std::string other = name_key(holder);
+    if (own.size() > 3 && other.rfind(own, 0) == 0) article_.agency = std::string(holder);
   }
 
   /// An agency that is named as the outlet is the agency as well; a host is read as a name.
@@ -174,7 +200,11 @@ class FieldFiller {
 
   std::string name_of_host(std::string_view url) const {
     std::vector<std::string_view> texts = {given_.headline};
-    for (const BodyItem& item : body_.items) texts.push_back(item.text.text());
+    for (const std::string& outlet : traces_.outlets) texts.push_back(outlet);
+    for (const BodyItem& item : body_.items) {
+      texts.push_back(item.text.text());
+      texts.push_back(item.credit);
+    }
     return outlet_of_url(url, texts, lexicon_);
   }
 

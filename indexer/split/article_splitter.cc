@@ -36,7 +36,7 @@ class ArticleBuilder {
       : record_(record), source_(std::move(source)), lexicon_(lexicon) {}
 
   Article build() {
-    const PageTraces traces = mark_page_furniture(source_, lexicon_);
+    PageTraces traces = mark_page_furniture(source_, lexicon_);
     const Layout layout = measure_layout(source_);
     HeadHints hints;
     hints.headline = record_.fields.headline;
@@ -47,6 +47,7 @@ class ArticleBuilder {
     MappedText headline = record_.fields.headline.empty()
                               ? join_headline(head.headline, joiner)
                               : clean_text(record_.fields.headline).squeezed();
+    mark_title_lines(source_, headline.text(), lexicon_, traces);
     BodyText body = read_body(find_blocks(source_, layout, joiner, lexicon_), head.deck_end,
                               headline.text(), joiner, lexicon_);
     fill_fields({record_, head, body, traces, hints.day_order}, lexicon_, article_);

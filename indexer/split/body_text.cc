@@ -2,10 +2,12 @@
 #include "indexer/split/body_text.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "common/text_fold.h"
+#include "indexer/split/outlet_name.h"
 #include "indexer/split/photo_credit.h"
+#include "indexer/split/pull_quotes.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -47,7 +49,7 @@ bool starts_with_quote(std::string_view text) {
 }
 
 /// Short, begins like a heading and does not end like a sentence or in the middle of one.
-bool looks_like_subhead(std::string_view text) {
+bool looks_like_subhead(std::string_view text, const SplitLexicon& lexicon) {
   if (text.size() > longest_subhead_bytes || starts_lower(text) || !has_letter(text)) return false;
   if (count_words(text, longest_subhead + 1) > longest_subhead) return false;
   const char last = text.back();
@@ -57,6 +59,8 @@ bool looks_like_subhead(std::string_view text) {
   if (text.substr(0, 3) == "\u2014") return false;  // who wrote the post above
   const std::size_t words = count_words(text);
   if ((last == '?' || last == '!') && words > longest_question) return false;
+  if (last == '?' && text.find(": ") != std::string_view::npos) return false;  // "Q: Why?"
+  if (lexicon.open_endings.has(last_word(text))) return false;
   return !holds_sentence_end(text) && (words <= longest_quoted_subhead || !starts_with_quote(text));
 }
 
@@ -78,6 +82,7 @@ class BodyReader {
       add_block(blocks[i], i, blocks.size() - i);
     }
     cut_signature();
+    drop_pull_quotes(body_.items, lexicon_);
     mark_subheads();
     return std::move(body_);
   }
@@ -98,13 +103,15 @@ class BodyReader {
     return text.size() < 400 && !headline_key_.empty() && name_key(text) == headline_key_;
   }
 
-  /// An agency's name alone below the text.
+  /// An agency's or outlet's name alone below the text.
   bool take_signature(std::string_view text, std::size_t from_end) {
     if (from_end > last_blocks || text.size() > 40 || open_ == none) return false;
     const std::string* agency = lexicon_.agencies.find(bare_signature(text));
-    if (agency == nullptr) return false;
-    body_.agency = *agency;
-    return true;
+    const bool outlet = agency == nullptr && from_end <= 2 && count_words(text) > 1 &&
+                        is_outlet_name(text, lexicon_);
+    if (agency != nullptr) body_.agency = *agency;
+    if (outlet) body_.source = std::string(text);
+    return agency != nullptr || outlet;
   }
 
   /// "... on Monday. (AFP)", "... on Monday. PTI"
@@ -131,7 +138,8 @@ class BodyReader {
 
   bool take_caption(const Block& block) {
     const std::string_view text = block.text.text();
-    const auto caption = read_caption(text, block.last_line, lexicon_);
+    auto caption = read_caption(text, block.last_line, lexicon_);
+    if (!caption && block.floating) caption = read_floating_caption(text, lexicon_);
     if (!caption || caption->begin >= caption->end) return false;
     MappedText own = block.text.slice(caption->begin, caption->end);
     const bool repeated =
@@ -211,15 +219,17 @@ class BodyReader {
     return ParagraphKind::body;
   }
 
-  /// A heading stands above prose; of several short lines in a row only the last one can be it, and
-  /// a row of three is a list.
+  /// A heading stands between prose; of several short lines in a row only the last one can be it,
+  /// and a row of three is a list.
   void mark_subheads() {
     std::size_t short_lines = 0;
+    bool text_above = false;
     for (std::size_t i = 0; i < body_.items.size(); ++i) {
       BodyItem& item = body_.items[i];
       if (item.kind == ParagraphKind::caption) continue;
-      const bool candidate =
-          item.kind == ParagraphKind::body && looks_like_subhead(item.text.text());
+      const bool first = !std::exchange(text_above, true);
+      const bool candidate = !first && item.kind == ParagraphKind::body &&
+                             looks_like_subhead(item.text.text(), lexicon_);
       short_lines = candidate ? short_lines + 1 : 0;
       if (!candidate || short_lines > 2) continue;
       const std::size_t next = next_text(i + 1);

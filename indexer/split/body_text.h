@@ -24,6 +24,7 @@ struct BodyText {
   std::vector<std::string> related;
   std::vector<Byline> bylines;  ///< Found below the text.
   std::vector<CopyrightLine> copyrights;
+  std::string source;  ///< An outlet whose name stands below the text.
   std::string agency;  ///< Signs the end of the text: "... on Monday. (AFP)".
   bool cut_by_paywall = false;
 };

@@ -8,6 +8,7 @@
 
 #include "common/text_fold.h"
 #include "common/utf8.h"
+#include "indexer/split/outlet_name.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -156,32 +157,11 @@ class BylineReader {
       evidence_ = true;
       return true;
     }
-    if (!is_outlet(text)) return false;
+    if (!is_outlet_name(text, lexicon_)) return false;
     if (byline_.source.empty()) byline_.source = text;
     evidence_ = true;
     return true;
   }
-
-  /// "The Almer Courier", "Almer Times", "Almernews": the last word tells.
-  bool is_outlet(std::string_view text) const {
-    const Words words = split_words(text);
-    if (words.empty() || words.size() > 6 || starts_lower(text)) return false;
-    if (std::any_of(words.begin(), words.end(), is_linking_word)) return false;
-    if (words.size() > 1) return is_outlet_word(words.back()) || is_named_with_the(words);
-    const std::string key = name_key(words.front());
-    for (std::size_t cut = 2; cut + 4 <= key.size(); ++cut) {
-      if (is_outlet_word(key.substr(cut))) return true;
-    }
-    return false;
-  }
-
-  /// "The Almer Line": an article stands before no person's name.
-  static bool is_named_with_the(const Words& words) {
-    return words[0] == "The" && words.size() <= 4 &&
-           std::all_of(words.begin(), words.end(), is_name_word);
-  }
-
-  bool is_outlet_word(std::string_view word) const { return lexicon_.outlet_words.has(word); }
 
   static bool is_reading_time(const Words& piece) {
     return piece.size() >= 2 && piece.size() <= 4 &&
@@ -208,6 +188,7 @@ class BylineReader {
     const std::string text = join(tail);
     if (take_whole(text)) return true;
     if (starts_lower(tail.back()) && !lexicon_.byline_jobs.has(tail.back())) return false;
+    if (starts_lower(tail.front()) && tail.front() != "the") return false;
     if (key == "for" || key == "via" || key == "of") {
       if (byline_.source.empty() && key != "of") byline_.source = text;
       evidence_ = true;
@@ -375,8 +356,10 @@ std::optional<Byline> read_closing_byline(std::string_view line, const SplitLexi
   if (auto byline = read_byline(line.substr(0, other), lexicon); byline && byline->announced) {
     return byline;
   }
-  if (!signed_off || !could_be_name(line, lexicon)) return std::nullopt;
-  return byline_of(line);
+  Byline byline;
+  if (signed_off) byline.people = read_bare_names(line, lexicon);
+  if (byline.people.empty()) return std::nullopt;
+  return byline;
 }
 
 std::optional<Byline> read_author_box(std::string_view paragraph, const SplitLexicon& lexicon) {
@@ -412,6 +395,17 @@ std::optional<Byline> read_author_address(std::string_view url, const SplitLexic
     return reader.take();
   }
   return std::nullopt;
+}
+
+std::vector<std::string> read_bare_names(std::string_view line, const SplitLexicon& lexicon) {
+  std::vector<std::string> names;
+  if (line.empty() || line.back() == ',') return names;
+  for (const Words& piece : cut_pieces(line)) {
+    std::string name = join(piece);
+    if (!could_be_name(name, lexicon)) return {};
+    names.push_back(std::move(name));
+  }
+  return names;
 }
 
 bool could_be_name(std::string_view text, const SplitLexicon& lexicon) {

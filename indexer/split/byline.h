@@ -38,6 +38,9 @@ std::optional<Byline> read_author_box(std::string_view paragraph, const SplitLex
 /// The author in the path of an address: "/author/ana-maria-ruiz-for-afp". Guessed from the words.
 std::optional<Byline> read_author_address(std::string_view url, const SplitLexicon& lexicon);
 
+/// Names and nothing else: "Ana Ruiz and Tom Okafor"; empty if anything else is in the line.
+std::vector<std::string> read_bare_names(std::string_view line, const SplitLexicon& lexicon);
+
 /// Two to four words that could be a name: capitals, no digits, no words of jobs and outlets.
 bool could_be_name(std::string_view text, const SplitLexicon& lexicon);
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longest = 90;      // bytes up to the dash
 constexpr std::size_t longest_town = 4;  // words
 constexpr std::size_t longest_bare_town = 3;
+constexpr std::size_t fewest_words = 12;  // of a story behind a town and a colon
 
 struct Dash {
   std::size_t begin = 0;
@@ -148,7 +149,24 @@ std::optional<ReadDateline> read_dateline(std::string_view paragraph, const Spli
   if (!starts_story(rest, lexicon)) return std::nullopt;
   const bool likely = head.size() >= 4 && count_words(head) <= longest_bare_town;
   if (!evidence && (!likely || is_acronym_in(rest, head))) return std::nullopt;
-  return ReadDateline{{std::string(head), parts.agency}, parts.date, dash->end};
+  return ReadDateline{{std::string(head), parts.agency}, parts.date, dash->colon, dash->end};
+}
+
+std::optional<ReadDateline> read_colon_dateline(std::string_view paragraph,
+                                                const SplitLexicon& lexicon) {
+  const std::size_t colon = paragraph.substr(0, 40).find(": ");
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view head = paragraph.substr(0, colon);
+  const std::string_view rest = paragraph.substr(colon + 2);
+  if (!is_place(head, true) || count_words(head) > longest_bare_town) return std::nullopt;
+  if (!starts_story(rest, lexicon) || count_words(rest, fewest_words) < fewest_words) {
+    return std::nullopt;
+  }
+  const bool label = lexicon.kickers.has(head) || lexicon.header_keys.has(head) ||
+                     lexicon.date_words.has(head) || lexicon.open_endings.has(head) ||
+                     lexicon.junk.find(paragraph.substr(0, colon + 1)).has_value();
+  if (label) return std::nullopt;
+  return ReadDateline{{std::string(head), {}}, std::nullopt, true, colon + 2};
 }
 
 std::optional<ReadDateline> read_dateline_field(std::string_view field,
@@ -164,7 +182,7 @@ std::optional<ReadDateline> read_dateline_field(std::string_view field,
   take_date(head, parts, lexicon);
   drop_trailing_commas(head);
   if (!is_place(head, true)) return std::nullopt;
-  return ReadDateline{{std::string(head), parts.agency}, parts.date, field.size()};
+  return ReadDateline{{std::string(head), parts.agency}, parts.date, false, field.size()};
 }
 
 bool is_acronym_in(std::string_view text, std::string_view name) {

@@ -15,12 +15,18 @@ namespace onrecord {
 struct ReadDateline {
   Dateline dateline;
   std::optional<Date> date;  ///< Year 0 where none is written.
+  bool colon = false;        ///< A colon stands in the dash's place.
   std::size_t end = 0;       ///< Byte behind the dateline, where the story begins.
 };
 
 /// The dateline that `paragraph` begins with. Without an agency, region or day, the place must be
 /// in capitals and a sentence must begin behind the dash: "NATO - the alliance" is none.
 std::optional<ReadDateline> read_dateline(std::string_view paragraph, const SplitLexicon& lexicon);
+
+/// "Almer: The talks ...": the form of South Asia without capitals, for the first paragraph only,
+/// where it is not known as a label ("Update: ...").
+std::optional<ReadDateline> read_colon_dateline(std::string_view paragraph,
+                                                const SplitLexicon& lexicon);
 
 /// A field of a format: "    LIMA, March 11 -", also without a dash.
 std::optional<ReadDateline> read_dateline_field(std::string_view field,

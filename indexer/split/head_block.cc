@@ -6,6 +6,7 @@
 #include "common/text_fold.h"
 #include "common/utf8.h"
 #include "indexer/split/dateline.h"
+#include "indexer/split/outlet_name.h"
 #include "indexer/split/photo_credit.h"
 #include "indexer/split/text_shape.h"
 
@@ -30,6 +31,15 @@ std::optional<KeyLine> read_key_line(std::string_view line, const SplitLexicon& 
   const std::string* field = lexicon.header_keys.find(line.substr(0, colon));
   if (field == nullptr) return std::nullopt;
   return KeyLine{*field, trim(line.substr(colon + 1))};
+}
+
+/// "WORLD NEWS" and "World news" are one section.
+std::string section_name(std::string_view kicker) {
+  std::string name(kicker);
+  if (!all_capitals(kicker)) return name;
+  name = ascii_lower(kicker);
+  name.front() = kicker.front();
+  return name;
 }
 
 class HeadReader {
@@ -132,7 +142,7 @@ class HeadReader {
 
   void find_headline() {
     for (std::size_t i = next_text(at_); i < size(); i = next_text(i + 1)) {
-      if (take_head_line(i, true) || take_noise(i)) continue;
+      if (take_head_line(i, true) || take_noise(i) || take_masthead(i)) continue;
       at_ = i;
       take_headline(i);
       return;
@@ -145,7 +155,7 @@ class HeadReader {
     const std::string* kicker = view(i).size() < 40 ? lexicon_.kickers.find(view(i)) : nullptr;
     const std::size_t next = next_text(i + 1);
     if (kicker != nullptr && next < size()) {
-      if (*kicker == "section" && head_.section.empty()) head_.section = std::string(view(i));
+      if (*kicker == "section" && head_.section.empty()) head_.section = section_name(view(i));
       take(i);
       return true;
     }
@@ -155,6 +165,18 @@ class HeadReader {
     }
     const auto junk = lexicon_.junk.find(view(i));
     if (!junk || junk->kind == "related" || junk->kind == "note") return false;
+    take(i);
+    return true;
+  }
+
+  /// The paper's name on a line of its own, above something that can be a headline.
+  bool take_masthead(std::size_t i) {
+    if (!head_.source.empty() || view(i).size() > 60 || count_words(view(i)) < 2) return false;
+    if (!is_outlet_name(view(i), lexicon_) || i + 1 == size()) return false;
+    const std::size_t next = next_text(i + 1);
+    if (role(i + 1) == LineRole::text || next == size()) return false;
+    if (view(next).size() > longest_headline_line || view(next).back() == '.') return false;
+    head_.source = std::string(view(i));
     take(i);
     return true;
   }
@@ -247,7 +269,8 @@ class HeadReader {
   // Lines of byline and date.
 
   bool is_head_line(std::size_t i) const {
-    if (read_date_line(view(i), lexicon_, hints_.day_order)) return true;
+    if (read_date_line(view(i), lexicon_, hints_.day_order) || read_byline_with_date(i))
+      return true;
     const auto byline = read_byline(view(i), lexicon_);
     return byline && (byline->announced || view(i).size() < 80);
   }
@@ -293,10 +316,11 @@ class HeadReader {
       return true;
     }
     if (!contiguous || !head || !stands_at_date(i)) return false;
-    if (!could_be_name(view(i), lexicon_)) return false;
-    Byline byline_of_name;
-    byline_of_name.people = {std::string(view(i))};
-    head_.bylines.push_back(std::move(byline_of_name));
+    if (i + 1 < size() && role(i + 1) == LineRole::text && !is_head_line(i + 1)) return false;
+    Byline byline_of_names;
+    byline_of_names.people = read_bare_names(view(i), lexicon_);
+    if (byline_of_names.people.empty()) return false;
+    head_.bylines.push_back(std::move(byline_of_names));
     take(i);
     return true;
   }
@@ -317,27 +341,43 @@ class HeadReader {
     return i > 0 && (role(i - 1) == LineRole::headline || role(i - 1) == LineRole::meta);
   }
 
-  /// "By Ana Ruiz | 11 March 2024", "By Ana Ruiz, Published: March 11, 2024".
-  bool take_byline_with_date(std::size_t i) {
+  struct BylineWithDate {
+    Byline byline;
+    std::optional<WrittenDate> published;
+  };
+
+  /// "By Ana Ruiz | 11 March 2024", "The Almer Courier, Published: March 11, 2024".
+  std::optional<BylineWithDate> read_byline_with_date(std::size_t i) const {
     const std::string_view line = view(i);
-    if (line.size() > 200) return false;
+    if (line.size() > 200) return std::nullopt;
     const auto dates = find_dates(line, lexicon_, hints_.day_order);
-    if (dates.empty() || dates.front().begin == 0) return false;
-    std::size_t cut = dates.front().begin;
-    for (const char* label :
-         {"Published", "published", "PUBLISHED", "Posted", "Updated", "UPDATED"}) {
-      const std::size_t at = line.find(label);
-      if (at != std::string_view::npos && at > 0) cut = std::min(cut, at);
-    }
+    if (dates.empty() || dates.front().begin == 0) return std::nullopt;
+    const std::size_t cut = begin_of_date_words(line, dates.front().begin);
     std::string_view front = trim(line.substr(0, cut));
     while (!front.empty() && (front.back() == ',' || front.back() == '|' || front.back() == '-')) {
       front = trim(front.substr(0, front.size() - 1));
     }
-    const auto rest = read_date_line(line.substr(cut), lexicon_, hints_.day_order);
+    const auto date = read_date_line(line.substr(cut), lexicon_, hints_.day_order);
     const auto byline = read_byline(front, lexicon_);
-    if (!rest || !byline || !byline->announced) return false;
-    head_.bylines.push_back(*byline);
-    if (rest->published && !head_.published) head_.published = rest->published->published;
+    const bool outlet = byline && byline->people.empty() && dates.front().published.date.year != 0;
+    if (!date || !byline || !(byline->announced || outlet)) return std::nullopt;
+    return BylineWithDate{*byline, date->published};
+  }
+
+  /// Words like "Published:" and "Monday," in front belong to the date.
+  std::size_t begin_of_date_words(std::string_view line, std::size_t date) const {
+    while (true) {
+      const std::string_view word = last_word(line.substr(0, date));
+      if (word.empty() || !lexicon_.date_words.has(word)) return date;
+      date = static_cast<std::size_t>(word.data() - line.data());
+    }
+  }
+
+  bool take_byline_with_date(std::size_t i) {
+    const auto both = read_byline_with_date(i);
+    if (!both) return false;
+    head_.bylines.push_back(both->byline);
+    if (both->published && !head_.published) head_.published = both->published->published;
     take(i);
     return true;
   }

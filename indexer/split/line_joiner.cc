@@ -91,9 +91,12 @@ class BlockFinder {
  private:
   void add(std::size_t i) {
     const bool first = blocks_.empty() || met_meta_;
-    if (first || blank_ || begins_paragraph(blocks_.back().lines.back(), i)) {
+    const bool floats = !first && !blank_ && floats_in_sentence(blocks_.back().lines.back(), i);
+    if (first || blank_ || floats || blocks_.back().floating ||
+        begins_paragraph(blocks_.back().lines.back(), i)) {
       open_block();
     }
+    if (floats) blocks_.back().floating = true;
     Block& block = blocks_.back();
     const std::size_t size = block.text.size();
     joiner_.add_line(block.text, i);
@@ -119,6 +122,18 @@ class BlockFinder {
     if (source_.lines[next].indent > source_.lines[last].indent && !hangs(next)) return true;
     if (starts_lower(below) || !ends_sentence(above) || is_credit(below)) return false;
     return stops_short(source_, last, next, layout_.width);
+  }
+
+  /// A caption that the printer set between two lines of a sentence:
+  /// "the work will be judged by Li Wen, a pianist from" / "The piano. Ana Ruiz" / "Port Almer."
+  bool floats_in_sentence(std::size_t last, std::size_t next) const {
+    if (!layout_.wrapped || next + 1 >= source_.lines.size()) return false;
+    if (source_.lines[next + 1].role != LineRole::text || starts_lower(source_.view(next)))
+      return false;
+    const std::string_view above = source_.view(last);
+    const std::string_view below = source_.view(next + 1);
+    if (!runs_into(above, below, false, lexicon_)) return false;
+    return read_floating_caption(source_.view(next), lexicon_).has_value();
   }
 
   /// The lines below the first one of a list item are indented as a whole.

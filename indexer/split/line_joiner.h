@@ -17,6 +17,7 @@ struct Block {
   MappedText text;                 ///< The lines joined.
   std::size_t last_line = 0;       ///< Byte of `text` where the last line begins.
   bool broken = false;             ///< Page furniture stands between it and the block before.
+  bool floating = false;           ///< One line in the middle of a sentence that it is no part of.
   bool close = false;              ///< No blank line stands between it and the block before.
 };
 

@@ -95,7 +95,42 @@ std::string read_label(std::string_view label, const Spellings& spellings,
   return outlet_word ? name : std::string();
 }
 
+bool links_name_and_outlet(std::string_view word) {
+  const std::string key = ascii_lower(word);
+  return key == "for" || key == "in" || key == "from" || key == "at" || key == "via" || key == "on";
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+bool may_end_name(std::string_view word, const SplitLexicon& lexicon) {
+  const std::string* kind = lexicon.outlet_words.find(word);
+  return kind != nullptr && *kind != "part";
+}
+
+/// "Almernews" ends in a word of outlets.
+bool ends_in_outlet_word(std::string_view word, const SplitLexicon& lexicon) {
+  const std::string key = name_key(word);
+  for (std::size_t cut = 2; cut + 4 <= key.size(); ++cut) {
+    if (may_end_name(std::string_view(key).substr(cut), lexicon)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_outlet_name(std::string_view text, const SplitLexicon& lexicon) {
+  const auto words = split_words(text);
+  if (words.empty() || words.size() > 6 || text.find_first_of("():;!?\"") != std::string::npos ||
+      starts_lower(text) || has_digit(text))
+    return false;
+  if (std::any_of(words.begin(), words.end(), links_name_and_outlet)) return false;
+  if (words.size() == 1) return ends_in_outlet_word(words.front(), lexicon);
+  if (!capitalised_words(text) || ends_sentence(text)) return false;
+  // An article stands before no person's name: "The Almer Line".
+  return may_end_name(words.back(), lexicon) || (words.front() == "The" && words.size() <= 4);
+}
 
 std::string_view host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");

@@ -11,6 +11,10 @@
 
 namespace onrecord {
 
+/// "The Almer Courier", "Almer Times", "Almernews": the last word, or its end, tells. No words that
+/// link a person to an outlet ("Ana Ruiz for ...") and no small letter in front.
+bool is_outlet_name(std::string_view text, const SplitLexicon& lexicon);
+
 /// "www.courier.example" of "https://www.courier.example:80/a"; empty if `url` is none.
 std::string_view host_of(std::string_view url);
 

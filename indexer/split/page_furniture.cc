@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/text_fold.h"
+#include "indexer/split/outlet_name.h"
 #include "indexer/split/text_shape.h"
 #include "indexer/split/written_date.h"
 
@@ -11,7 +13,9 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_furniture = 400;  // bytes
-constexpr std::size_t edge_lines = 2;           // lines of a page that may be its head or foot
+constexpr std::size_t most_words_with_address = 14;
+constexpr std::size_t shortest_title = 15;  // bytes of a headline that is found again
+constexpr std::size_t edge_lines = 2;       // lines of a page that may be its head or foot
 
 /// "2/4", "12".
 bool is_page_number(std::string_view text) {
@@ -24,14 +28,21 @@ bool has_wide_gap(std::string_view text) {
   return text.find("   ") != std::string_view::npos;
 }
 
-/// "https://courier.example/talks      2/4"
-bool is_address_line(std::string_view line) {
-  const std::string_view url = first_word(line);
-  if (!is_url(url)) return false;
-  const std::size_t words = count_words(line, 4);
+/// The address in a line that holds nothing else but a page number and a short name, as in
+/// "https://courier.example/talks      2/4", "The Courier | https://courier.example | Page 2 of 4".
+std::string_view address_of_line(std::string_view line) {
+  if (line.find("http") == std::string_view::npos && line.find("www.") == std::string_view::npos) {
+    return {};
+  }
+  const auto words = split_words(line);
+  if (words.size() > most_words_with_address) return {};
+  std::string_view url;
+  for (const std::string_view word : words) {
+    if (is_url(word) && url.empty()) url = word;
+  }
   // A bare "www.courier.example" may be an entry of a list.
-  const bool whole = url.find('/') != std::string_view::npos;
-  return (words == 1 && whole) || (words == 2 && is_page_number(last_word(line)));
+  const bool alone = words.size() == 1 && url.find('/') != std::string_view::npos;
+  return alone || (words.size() > 1 && is_page_number(words.back())) ? url : std::string_view();
 }
 
 /// "3/11/24, 9:41 AM            Lake talks stall": day and time, a gap, the page's title.
@@ -80,8 +91,8 @@ class FurnitureMarker {
   void mark_by_shape(std::size_t i) {
     const std::string_view line = source_.view(i);
     if (source_.lines[i].role != LineRole::text || line.size() > longest_furniture) return;
-    if (is_address_line(line)) {
-      add_url(i);
+    if (const std::string_view url = address_of_line(line); !url.empty()) {
+      add_url(i, std::string(url));
     } else if (is_print_head(line, lexicon_) || is_page_mark(line)) {
       source_.lines[i].role = LineRole::furniture;
     } else if (is_page_number(line) && at_page_edge(i)) {
@@ -89,8 +100,7 @@ class FurnitureMarker {
     }
   }
 
-  void add_url(std::size_t i) {
-    std::string url(first_word(source_.view(i)));
+  void add_url(std::size_t i, std::string url) {
     source_.lines[i].role = LineRole::furniture;
     const bool broken = url.size() >= 60 && count_words(source_.view(i), 2) == 1;
     if (broken && i + 1 < source_.lines.size() && continues_address(source_.view(i + 1))) {
@@ -161,7 +171,56 @@ class FurnitureMarker {
   PageTraces traces_;
 };
 
+/// The parts of a head or foot between bars, dashes and wide gaps.
+std::vector<std::string_view> furniture_parts(std::string_view line) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const std::string_view mark = line.substr(at, 3);
+    if (mark != " - " && mark != " | " && mark != "   ") continue;
+    parts.push_back(trim(line.substr(begin, at - begin)));
+    begin = at + mark.size();
+  }
+  parts.push_back(trim(line.substr(begin)));
+  return parts;
+}
+
+void collect_outlets(std::string_view line, const SplitLexicon& lexicon, PageTraces& traces) {
+  for (const std::string_view part : furniture_parts(line)) {
+    if (count_words(part) < 2 || !is_outlet_name(part, lexicon)) continue;
+    if (std::find(traces.outlets.begin(), traces.outlets.end(), part) == traces.outlets.end()) {
+      traces.outlets.emplace_back(part);
+    }
+  }
+}
+
+/// The nearest line above (`step` -1) or below that is not blank is furniture.
+bool furniture_beside(const SourceLines& source, std::size_t i, std::ptrdiff_t step) {
+  const auto size = static_cast<std::ptrdiff_t>(source.lines.size());
+  for (auto at = static_cast<std::ptrdiff_t>(i) + step; at >= 0 && at < size; at += step) {
+    const LineRole role = source.lines[static_cast<std::size_t>(at)].role;
+    if (role != LineRole::blank) return role == LineRole::furniture;
+  }
+  return false;
+}
+
 }  // namespace
+
+void mark_title_lines(SourceLines& source, std::string_view headline, const SplitLexicon& lexicon,
+                      PageTraces& traces) {
+  const std::string title = name_key(headline);
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    Line& line = source.lines[i];
+    const std::string_view text = source.view(i);
+    if (text.size() > longest_furniture) continue;
+    if (line.role == LineRole::text && title.size() >= shortest_title &&
+        (furniture_beside(source, i, -1) || furniture_beside(source, i, 1)) &&
+        name_key(text).find(title) != std::string::npos) {
+      line.role = LineRole::furniture;
+    }
+    if (line.role == LineRole::furniture) collect_outlets(text, lexicon, traces);
+  }
+}
 
 PageTraces mark_page_furniture(SourceLines& source, const SplitLexicon& lexicon) {
   return FurnitureMarker(source, lexicon).mark();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/split/byline.h"
+#include "indexer/split/outlet_name.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -48,7 +50,8 @@ bool is_party(std::string_view part, bool loose) {
 }
 
 bool is_picture_agency(std::string_view part, const SplitLexicon& lexicon) {
-  return lexicon.photo_agencies.has(part) || lexicon.agencies.has(part);
+  return lexicon.photo_agencies.has(part) || lexicon.agencies.has(part) ||
+         (count_words(part) > 1 && is_outlet_name(part, lexicon));
 }
 
 /// A credit by itself, without a photographer: "Getty Images", but not "TWITTER.".
@@ -166,6 +169,18 @@ std::optional<ReadCaption> read_caption(std::string_view paragraph, std::size_t 
   if (!caption) caption = ReadCaption{0, paragraph.size(), {}};
   if (label < caption->end) caption->begin = label;
   return caption;
+}
+
+std::optional<ReadCaption> read_floating_caption(std::string_view line,
+                                                 const SplitLexicon& lexicon) {
+  if (auto caption = read_caption(line, 0, lexicon)) return caption;
+  const std::size_t stop = line.rfind(". ");
+  if (stop == std::string_view::npos || count_words(line.substr(0, stop)) < 4) return std::nullopt;
+  const std::string_view name = trim(line.substr(stop + 2));
+  if (!could_be_name(name, lexicon) || last_word(line.substr(0, stop)).size() < 3) {
+    return std::nullopt;
+  }
+  return ReadCaption{0, stop + 1, std::string(name)};
 }
 
 }  // namespace onrecord

@@ -27,4 +27,9 @@ struct ReadCaption {
 std::optional<ReadCaption> read_caption(std::string_view paragraph, std::size_t last_line,
                                         const SplitLexicon& lexicon);
 
+/// Reads a line that stands in the middle of a sentence: here a bare name behind the caption's full
+/// stop is a credit, too: "Nets drying in Port Almer. Li Wen".
+std::optional<ReadCaption> read_floating_caption(std::string_view line,
+                                                 const SplitLexicon& lexicon);
+
 }  // namespace onrecord

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pull quotes: a sentence of the body once more, in larger type. Kept, it would count twice.
+#pragma once
+
+#include <vector>
+
+#include "indexer/split/body_text.h"
+
+namespace onrecord {
+
+/// Takes out short items between quotation marks whose words stand in another item as well, with
+/// the line below that names the speaker ("Ana Ruiz, mayor").
+void drop_pull_quotes(std::vector<BodyItem>& items, const SplitLexicon& lexicon);
+
+}  // namespace onrecord
