@@ -194,6 +194,12 @@ class FrameReader {
     return found;
   }
 
+  /// "Osei, a former clerk, said the pier ..." is no inversion.
+  bool has_subject_before(std::uint32_t verb) const {
+    return clause_.is_finite(verb) &&
+           clause_.is_plausible(mentions().subject_of(verb, frame_.begin));
+  }
+
   /// The sentence ends with ", Osei said." or ", said Osei.": it governs all that has no other cue.
   Attribution at_end(std::uint32_t quote) const {
     for (std::uint32_t i = frame_.end; i > quote + 1; --i) {
@@ -202,7 +208,7 @@ class FrameReader {
       const bool comma = before.is(ItemKind::comma) ||
                          (before.is(ItemKind::quote) && scene_.ends_with_comma(before));
       if (comma && inside(i)) {
-        Attribution found = inverted(i);
+        Attribution found = has_subject_before(i) ? Attribution{} : inverted(i);
         if (found.rule == nullptr) found = plain(i);
         if (found.rule != nullptr && found.cue && *found.cue + 8 > frame_.end &&
             (found.verb_beside || found.mention.begin > i)) {

@@ -52,27 +52,35 @@ class Judge {
     if (shape_.words == 0) return false;
     const ParagraphKind kind = scene_.article->paragraphs[marked_.paragraph].kind;
     if (kind == ParagraphKind::headline || kind == ParagraphKind::subhead) return is_in_headline();
-    if (attribution_.rule != nullptr && attribution_.rule->name == "said-after") return true;
+    if (is_nickname() || follows_term_word() || is_being_named()) return false;
+    if (looks_like_title(shape_)) return is_spoken_in_capitals();
+    if (has_rule("said-after") || has_rule("name-after")) return true;
     if (marked_.minor) return is_minor_quotation();
-    if (is_nickname() || follows_term_word()) return false;
-    if (looks_like_title(shape_) && !is_right_behind_cue()) return !is_title_in_place();
     if (is_before_noun() && !is_beside_cue() && shape_.words <= 3) return false;
-    if (shape_.words <= 2 && attribution_.rule == nullptr) return false;
-    return true;
+    if (attribution_.rule == nullptr) return shape_.words >= 2;
+    // One word in a sentence without a cue: a scare quote.
+    return !has_rule("clause-subject") || shape_.words >= 2;
   }
 
  private:
   const Item* before() const { return at_ > frame_.begin ? &scene_.items[at_ - 1] : nullptr; }
   const Item* after() const { return at_ + 1 < frame_.end ? &scene_.items[at_ + 1] : nullptr; }
 
+  bool has_rule(std::string_view name) const {
+    return attribution_.rule != nullptr && attribution_.rule->name == name;
+  }
+
   bool is_beside_cue() const { return attribution_.verb_beside && attribution_.cue; }
 
   bool is_right_behind_cue() const {
-    if (!attribution_.cue) return false;
+    return attribution_.cue && *attribution_.cue + 1 == at_word();
+  }
+
+  /// The item that ends the words before the marks: a comma or colon between does not count.
+  std::uint32_t at_word() const {
     const Item* one = before();
-    const std::uint32_t back =
-        one != nullptr && (one->is(ItemKind::comma) || one->is(ItemKind::colon)) ? 2 : 1;
-    return *attribution_.cue + back == at_;
+    const bool sign = one != nullptr && (one->is(ItemKind::comma) || one->is(ItemKind::colon));
+    return sign ? at_ - 1 : at_;
   }
 
   /// A headline's quotation needs a verb of saying or several words.
@@ -81,9 +89,7 @@ class Judge {
   }
 
   /// Single marks in an article of double ones: a quotation only right behind a verb of saying.
-  bool is_minor_quotation() const {
-    return shape_.words >= 3 && !looks_like_title(shape_) && is_beside_cue();
-  }
+  bool is_minor_quotation() const { return shape_.words >= 3 && is_beside_cue(); }
 
   /// Roberto "Beto" Salas
   bool is_nickname() const {
@@ -91,14 +97,49 @@ class Judge {
            after()->is_name();
   }
 
+  /// the so-called "quiet zone"; known as "the Pit"
   bool follows_term_word() const {
-    return before() != nullptr && before()->has(WordClass::term_before) && !is_beside_cue();
+    if (before() == nullptr) return false;
+    if (before()->has(WordClass::term_before)) return !is_beside_cue();
+    std::uint32_t i = at_ - 1;
+    if (scene_.items[i].has(WordClass::determiner) && i > frame_.begin) --i;
+    return scene_.items[i].has(WordClass::subordinator) && i > frame_.begin &&
+           scene_.items[i - 1].has(WordClass::term_before);
+  }
+
+  /// A leaflet called "What to do"; but: what Osei called "a mess".
+  bool is_being_named() const {
+    if (before() == nullptr || !before()->has(WordClass::cue_calling)) return false;
+    if (!before()->has(WordClass::cue_past) || at_ < frame_.begin + 2) return false;
+    std::uint32_t i = at_ - 2;
+    while (i > frame_.begin && scene_.items[i].has(WordClass::adverb)) --i;
+    const Item& subject = scene_.items[i];
+    const bool agent = subject.is_name() || subject.has(WordClass::personal) ||
+                       subject.has(WordClass::person_noun) || subject.has(WordClass::people_noun) ||
+                       subject.has(WordClass::auxiliary) || subject.has(WordClass::conjunction) ||
+                       subject.has(WordClass::group_noun);
+    return !agent || subject.has(WordClass::be);
+  }
+
+  /// Capitals throughout, and still somebody's words: "No," Osei said. "Never." - or a title.
+  bool is_spoken_in_capitals() const {
+    const bool cried = shape_.last == '!' || shape_.last == '?';
+    if (before() == nullptr || cried) return attribution_.rule != nullptr;
+    if (marked_.minor) return is_right_behind_cue() && shape_.words >= 3;
+    if (is_right_behind_cue() || is_behind_noun_for_words()) return true;
+    if (is_beside_cue() && scene_.items[*attribution_.cue].has(WordClass::cue_calling)) return true;
+    return !is_title_in_place();
+  }
+
+  /// She added the words, "Never Again."
+  bool is_behind_noun_for_words() const {
+    return at_word() < at_ && at_word() > frame_.begin &&
+           scene_.items[at_word() - 1].has(WordClass::cue_noun);
   }
 
   /// On "Morning Desk"; her memoir, "Salt Roads,"
   bool is_title_in_place() const {
     const Item* one = before();
-    if (one == nullptr) return true;
     if (one->is(ItemKind::comma) && at_ > frame_.begin + 1) one = &scene_.items[at_ - 2];
     return one->has(WordClass::preposition) || one->has(WordClass::title_noun) ||
            one->has(WordClass::determiner) || one->has(WordClass::possessive) ||
@@ -106,11 +147,11 @@ class Judge {
            one->is(ItemKind::quote) || one->is(ItemKind::word);
   }
 
-  /// the "quiet zone" rule
+  /// the "quiet zone" rule; without any cue also: the notorious "quiet zone" rule
   bool is_before_noun() const {
     return before() != nullptr && after() != nullptr && shape_.last == '\0' &&
            (before()->has(WordClass::determiner) || before()->has(WordClass::possessive) ||
-            before()->is(ItemKind::possessive)) &&
+            before()->is(ItemKind::possessive) || has_rule("clause-subject")) &&
            after()->is(ItemKind::word) && !after()->has(WordClass::preposition) &&
            !after()->has(WordClass::conjunction) && !after()->has(WordClass::auxiliary);
   }

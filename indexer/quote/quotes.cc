@@ -106,7 +106,8 @@ class QuoteBuilder {
     const bool parted =
         before.is(ItemKind::comma) || before.is(ItemKind::colon) || before.is(ItemKind::quote);
     const Attribution& attribution = attributions_[m];
-    const bool cue_before = attribution.cue && *attribution.cue + 1 == at;
+    const bool cue_before = attribution.cue && *attribution.cue + 1 == at &&
+                            !scene_.items[*attribution.cue].has(WordClass::cue_calling);
     const bool cue_behind = attribution.cue && *attribution.cue > at && begins_upper(m);
     return parted || cue_before || cue_behind ? QuoteKind::direct : QuoteKind::mixed;
   }

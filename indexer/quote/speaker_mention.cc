@@ -235,6 +235,7 @@ SpeakerMention MentionReader::ending_at(std::uint32_t i, std::uint32_t from) con
     if (found.kind == MentionKind::pronoun) return found;
     // "the mayor of Kolding", "a spokesman for Brandt": the head stands before the preposition.
     if (begin == from || !governs(begin - 1)) return joined(found, from);
+    if (is_office_before(begin, found, from)) return name_at(found.head);
     if (begin < from + 2 || !is_phrase_item(begin - 2)) return {};
     last = begin - 2;
   }
@@ -275,9 +276,30 @@ std::uint32_t MentionReader::before_gaps(std::uint32_t verb, std::uint32_t from)
   return i;
 }
 
+bool MentionReader::is_modifier(std::uint32_t i) const {
+  if (i + 1 >= frame_.end || !continues_phrase(i + 1)) return false;
+  // Behind a noun an unknown word may be a verb: "the campaign defended".
+  return item(i).is_name() || item(i + 1).is(ItemKind::possessive) || is_speaker_noun(i + 1);
+}
+
 bool MentionReader::is_governed(std::uint32_t i) const {
   const std::uint32_t begin = phrase_begin(i, frame_.begin);
-  return begin > frame_.begin && governs(begin - 1);
+  return begin > frame_.begin && governs(begin - 1) &&
+         !is_office_before(begin, classify(begin, i + 1), frame_.begin);
+}
+
+/// "Secretary of State Ilse Torvald", "Minister of Ports Idris Novak": the office ends where the
+/// name begins. Not so "a friend of President Torvald", whose name has a title of its own.
+bool MentionReader::is_office_before(std::uint32_t begin, const SpeakerMention& found,
+                                     std::uint32_t from) const {
+  if (found.kind != MentionKind::person || found.head == begin || begin < from + 2) return false;
+  if (scene_.text(frame_, item(begin - 1).span) != "of") return false;
+  for (std::uint32_t i = begin; i < found.head; ++i) {
+    if (!item(i).upper || item(i).has(WordClass::title) || item(i).has(WordClass::person_noun)) {
+      return false;
+    }
+  }
+  return item(begin - 2).has(WordClass::person_noun);
 }
 
 bool MentionReader::is_relative_before(std::uint32_t verb) const {

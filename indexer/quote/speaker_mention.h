@@ -52,7 +52,7 @@ class MentionReader {
   SpeakerMention subject_of(std::uint32_t verb, std::uint32_t from) const;
 
   /// Is the item followed by more of its own phrase: "Adair" in "Adair spokeswoman Lia Rossi"?
-  bool is_modifier(std::uint32_t i) const { return i + 1 < frame_.end && continues_phrase(i + 1); }
+  bool is_modifier(std::uint32_t i) const;
 
   /// The first item of the phrase that item `i` ends.
   std::uint32_t begin_of_phrase(std::uint32_t i) const { return phrase_begin(i, frame_.begin); }
@@ -78,6 +78,7 @@ class MentionReader {
   bool is_gap(std::uint32_t i) const;
   bool is_human(std::uint32_t i) const;
   bool is_full_name(std::uint32_t i) const;
+  bool is_office_before(std::uint32_t begin, const SpeakerMention& found, std::uint32_t from) const;
   bool is_speaker_noun(std::uint32_t i) const;
   bool opens_phrase(std::uint32_t i) const;
   SpeakerMention joined(SpeakerMention found, std::uint32_t from) const;

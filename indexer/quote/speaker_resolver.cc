@@ -161,7 +161,8 @@ class Resolver {
     if (begin > frame.begin && clause.is_finite(begin - 1)) return true;
     for (std::uint32_t k = i + 1; k < frame.end && k < i + 24; ++k) {
       if (item(k).is(ItemKind::quote)) return false;
-      if (clause.is_finite(k) && !item(k).has(WordClass::cue_weak)) {
+      if (clause.is_finite(k) && !item(k).has(WordClass::cue_weak) &&
+          !item(k).has(WordClass::cue_manner)) {
         const SpeakerMention subject = clause.mentions().subject_of(k, frame.begin);
         return subject && subject.head == i;
       }
@@ -202,7 +203,8 @@ class Resolver {
     unnamed.kind = ReferentKind::unnamed;
     unnamed.gender = item(i).info->gender;
     unnamed.plural = mention.plural;
-    note(i, unnamed, weight_subject);
+    note(i, unnamed,
+         weight_subject + (is_subject_of_cue(clause, frame, i) ? weight_cue_subject : 0));
     return true;
   }
 
