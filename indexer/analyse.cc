@@ -7,6 +7,7 @@
 #include "indexer/language/detect.h"
 #include "indexer/quote/quotes.h"
 #include "indexer/split/article_splitter.h"
+#include "indexer/split/html_article.h"
 
 namespace onrecord {
 namespace {
@@ -23,6 +24,33 @@ std::string language_of(const RawRecord& record) {
   return named.empty() ? detect_language(record.text) : named;
 }
 
+/// By the text, since many sites name the language of their software instead.
+std::string language_of(const Article& article) {
+  std::string text;
+  for (const Paragraph& paragraph : article.paragraphs) (text += paragraph.text) += '\n';
+  const std::string detected = detect_language(text);
+  return detected.empty() ? article.language : detected;
+}
+
+Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisData& data) {
+  auto article = split_html(record, data.html_lexicon);
+  if (!article) return tl::unexpected(article.error());
+  const std::string named = language_code(record.fields.language);
+  article->language = named.empty() ? language_of(*article) : named;
+  std::vector<Article> articles;
+  articles.push_back(std::move(*article));
+  return articles;
+}
+
+Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data) {
+  if (record.kind == TextKind::html) return split_page(record, data);
+  record.fields.language = language_of(record);
+  const std::string& code = data.languages.pack(record.fields.language).code();
+  std::vector<Article> articles = split_articles(record, data.split_lexicons.at(code));
+  if (articles.empty()) return fail("no article text");
+  return articles;
+}
+
 }  // namespace
 
 Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
@@ -30,7 +58,9 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   if (!languages) return tl::unexpected(languages.error());
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {}};
+  auto html = HtmlLexicon::load(folder / "html", languages->pack("en"));
+  if (!html) return tl::unexpected(html.error());
+  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {}, std::move(*html)};
   for (const auto& [code, pack] : data.languages.packs()) {
     data.name_words.emplace(code, NameWords::compile(pack));
     data.quote_lexicons.emplace(code, QuoteLexicon(pack));
@@ -39,12 +69,11 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   return data;
 }
 
-std::vector<Article> analyse(RawRecord record, const AnalysisData& data) {
-  record.fields.language = language_of(record);
-  const std::string& split_code = data.languages.pack(record.fields.language).code();
-  std::vector<Article> articles = split_articles(record, data.split_lexicons.at(split_code));
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    Article& article = articles[i];
+Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data) {
+  auto articles = split(record, data);
+  if (!articles) return articles;
+  for (std::size_t i = 0; i < articles->size(); ++i) {
+    Article& article = (*articles)[i];
     article.id = id_of(record, i);
     if (article.language.empty()) article.language = record.fields.language;
     const LanguagePack& pack = data.languages.pack(article.language);

@@ -12,6 +12,7 @@
 #include "indexer/language/language_pack.h"
 #include "indexer/quote/quote_lexicon.h"
 #include "indexer/reader/reader.h"
+#include "indexer/split/html_lexicon.h"
 #include "indexer/split/split_lexicon.h"
 
 namespace onrecord {
@@ -23,13 +24,14 @@ struct AnalysisData {
   std::map<std::string, NameWords, std::less<>> name_words;  ///< One for each pack, by its code.
   std::map<std::string, QuoteLexicon, std::less<>> quote_lexicons;  ///< The same.
   std::map<std::string, SplitLexicon, std::less<>> split_lexicons;  ///< The same.
+  HtmlLexicon html_lexicon;
 };
 
 /// Loads language packs and gazetteer from a data folder ("share/onrecord").
 Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder);
 
-/// The articles of a record with everything found in them; none if it holds no article text. A
-/// record that does not name its language gets the language its text is written in.
-std::vector<Article> analyse(RawRecord record, const AnalysisData& data);
+/// The articles of a record with everything found in them, at least one; an error says why there is
+/// none. A record that does not name its language gets the language its text is written in.
+Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data);
 
 }  // namespace onrecord

@@ -113,12 +113,13 @@ class ReadingRun {
     if (!options_.input.language.empty()) {
       event.raw.fields.language = options_.input.language;
     }
-    event.articles = analyse(std::move(event.raw), data_);
-    if (event.articles.empty()) {
-      event.skipped = Error{"no article text"};
-    } else if (handler_.prepare) {
-      handler_.prepare(event);
+    auto articles = analyse(std::move(event.raw), data_);
+    if (!articles) {
+      event.skipped = std::move(articles.error());
+      return;
     }
+    event.articles = std::move(*articles);
+    if (handler_.prepare) handler_.prepare(event);
   }
 
   bool deliver(PipelineEvent& event) {

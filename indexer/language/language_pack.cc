@@ -55,6 +55,18 @@ Result<LanguagePack> LanguagePack::load(const std::filesystem::path& folder) {
   return pack;
 }
 
+LanguagePack LanguagePack::joined_with(const LanguagePack& other) const {
+  LanguagePack joined = *this;
+  for (const auto& [name, rows] : other.tables_) {
+    DataTable& table = joined.tables_[name];
+    table.insert(table.end(), rows.begin(), rows.end());
+  }
+  for (const auto& [name, words] : other.first_columns_) {
+    joined.first_columns_[name].insert(words.begin(), words.end());
+  }
+  return joined;
+}
+
 const DataTable& LanguagePack::table(std::string_view name) const {
   static const DataTable empty;
   const auto found = tables_.find(name);

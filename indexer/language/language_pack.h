@@ -29,6 +29,9 @@ class LanguagePack final : public Abbreviations {
   /// Loads every `*.txt` of `folder`; the language code is the folder's name.
   static Result<LanguagePack> load(const std::filesystem::path& folder);
 
+  /// The rows of both packs, those of this one first; its code stays.
+  LanguagePack joined_with(const LanguagePack& other) const;
+
   /// ISO 639-1: "en".
   const std::string& code() const { return code_; }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/text_fold.h"
+#include "indexer/reader/html_reader.h"
 #include "indexer/reader/json_reader.h"
 #include "indexer/reader/json_splitter.h"
 #include "indexer/reader/text_reader.h"
@@ -20,6 +21,8 @@ constexpr InputFormat formats[] = {
      make_json_lines_reader},
     {"json", "JSON: an article, a list of articles, or a list inside an object", ".json",
      looks_like_json, make_json_reader},
+    {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml", looks_like_html,
+     make_html_reader},
     {"text", "Plain text, as scraped or printed: one article or several in a file",
      ".txt .text .md .asc", nullptr, make_text_reader},
 };
@@ -32,7 +35,6 @@ constexpr UnreadFormat unread[] = {
     {"7-Zip archives are not supported", ".7z", "7z\xBC\xAF\x27\x1C"},
     {"RAR archives are not supported", ".rar", "Rar!\x1A\x07"},
     {"WARC is not supported yet", ".warc", "WARC/"},
-    {"HTML is not supported yet", ".html .htm .xhtml .shtml", ""},
     {"XML is not supported yet", ".xml .rss .atom .nitf .sgm .sgml", "<?xml"},
     {"CSV is not supported yet", ".csv .tsv", ""},
     {"RTF is not supported", ".rtf", "{\\rtf"},
@@ -49,16 +51,6 @@ constexpr UnreadFormat unread[] = {
     {"sound and film hold no article text", ".mp4 .m4a .mov", "ftyp", 4},
     {"scripts and style sheets hold no article text", ".css .js .mjs .map", ""},
 };
-
-/// "<!DOCTYPE html" or "<html" in any case, also behind an XML declaration or a comment.
-bool looks_like_html(std::string_view head) {
-  constexpr std::size_t enough = 1024;
-  const std::string start = fold(head.substr(0, enough));
-  const std::size_t first = start.find_first_not_of(" \t\r\n");
-  return first != std::string::npos && start[first] == '<' &&
-         (start.find("<!doctype html") != std::string::npos ||
-          start.find("<html") != std::string::npos);
-}
 
 /// Control characters and bytes that are no text, as share of the start.
 bool looks_binary(std::string_view head) {
@@ -115,7 +107,6 @@ Result<const InputFormat*> choose_format(std::string_view wished, std::string_vi
     if (format == nullptr) return fail(fmt::format("no input format '{}'", wished));
     return format;
   }
-  if (looks_like_html(head)) return fail("HTML is not supported yet");
   const auto by_content = [&](const InputFormat& row) {
     return row.looks_like != nullptr && row.looks_like(head);
   };

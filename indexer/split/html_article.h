@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Splits a saved web page: the article on it, with its fields and captions, or why there is none.
+#pragma once
+
+#include <vector>
+
+#include "common/article.h"
+#include "common/result.h"
+#include "indexer/reader/reader.h"
+#include "indexer/split/html_lexicon.h"
+
+namespace onrecord {
+
+/// The article of `record.text`. An error says what the page is instead: a section front, a cookie
+/// wall, an error page. Fields that the format gives (record.fields) stand above those of the page.
+Result<Article> split_html(const RawRecord& record, const HtmlLexicon& lexicon);
+
+}  // namespace onrecord

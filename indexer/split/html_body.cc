@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html_body.h"
+
+#include <algorithm>
+
+#include "common/text_fold.h"
+#include "indexer/split/byline.h"
+#include "indexer/split/photo_credit.h"
+#include "indexer/split/text_shape.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t excluded = marks::drop | marks::hidden | marks::cookie;
+
+enum class BlockRole : std::uint8_t { skip, prose, short_text, subhead, list_item, quote, caption, related };
+
+bool is_page_head(const HtmlBlock& block) {
+  return block.is_marked(marks::byline | marks::date | marks::updated | marks::headline |
+                         marks::kicker);
+}
+
+class BodyReader {
+ public:
+  BodyReader(const HtmlTree& tree, const MainContent& main, const HtmlHeadline& headline,
+             const PageMetadata& metadata, const HtmlLexicon& lexicon)
+      : tree_(tree), main_(main), headline_(headline), metadata_(metadata), lexicon_(lexicon),
+        headline_key_(name_key(headline.text)) {}
+
+  HtmlBody run() {
+    roles_.assign(main_.blocks.size(), BlockRole::skip);
+    for (std::size_t i = 0; i < main_.blocks.size(); ++i) {
+      if (tree_.contains(main_.root, main_.blocks[i].first)) roles_[i] = role_of(i);
+    }
+    drop_boxes();
+    find_ends();
+    add_deck();
+    for (std::size_t i = begin_; i < end_; ++i) add(i);
+    drop_loose_subheads();
+    return std::move(body_);
+  }
+
+ private:
+  Tag container_tag(const HtmlBlock& block) const { return tree_[block.container].tag; }
+
+  /// The nearest element of that kind around a block, inside the main content; 0 if none.
+  NodeId around(const HtmlBlock& block, Tag tag) const {
+    for (NodeId id = block.container; id > main_.root; id = tree_[id].parent) {
+      if (tree_[id].tag == tag) return id;
+    }
+    return 0;
+  }
+
+  BlockRole role_of(std::size_t i) {
+    const HtmlBlock& block = main_.blocks[i];
+    if (block.is_marked(marks::caption) || around(block, Tag::figure) != 0) {
+      return block.is_marked(excluded) ? BlockRole::skip : BlockRole::caption;
+    }
+    if (block.is_marked(marks::credit) && block.words < 15) return BlockRole::caption;
+    if (block.is_marked(excluded)) return BlockRole::skip;
+    const std::string& text = block.text.text();
+    if (name_key(text) == headline_key_) return BlockRole::skip;
+    if (is_page_head(block) && block.words < 25 && !reads_as_prose(block)) return BlockRole::skip;
+    if (block.is_marked(marks::pull_quote)) return BlockRole::skip;
+    if (const auto junk = lexicon_.junk.find(text)) return junk_role(*junk, i);
+    if (const auto junk = lexicon_.words.junk.find(text)) return junk_role(*junk, i);
+    if (is_signature(block)) return BlockRole::skip;
+    if (block.words < 15 && read_credit(text, lexicon_.words)) return BlockRole::caption;
+    const Tag tag = container_tag(block);
+    if (is_heading(tag)) return block.link_share() > 0.8 ? BlockRole::related : BlockRole::subhead;
+    if (around(block, Tag::blockquote) != 0) return BlockRole::quote;
+    if (block.link_share() > 0.8 && !reads_as_prose(block)) return BlockRole::related;
+    if (around(block, Tag::li) != 0) {
+      return block.link_share() > 0.6 ? BlockRole::related : BlockRole::list_item;
+    }
+    if (reads_as_prose(block)) return block.link_share() > 0.9 ? BlockRole::related : BlockRole::prose;
+    if (is_bold_line(block)) return BlockRole::subhead;
+    return BlockRole::short_text;
+  }
+
+  BlockRole junk_role(const PhraseMatch& junk, std::size_t i) {
+    if (junk.kind == "box") boxes_.push_back(i);
+    if (junk.kind == "end" || junk.kind == "comments") ends_.push_back(i);
+    if (junk.kind == "paywall") body_.cut_by_paywall = true;
+    return junk.kind == "related" ? BlockRole::related : BlockRole::skip;
+  }
+
+  /// "By Ana Ruiz", "Ana Ruiz, 11 March 2024 22:17": lines that bear the writer of a part.
+  bool is_signature(const HtmlBlock& block) const {
+    if (block.words > 15) return false;
+    const auto byline = read_byline(block.text.text(), lexicon_.words);
+    return byline && (byline->announced || block.is_marked(marks::byline));
+  }
+
+  /// What stands below the head of a box, in the largest element that begins with it and holds
+  /// little of the article; and all below the text's end.
+  void drop_boxes() {
+    for (const std::size_t head : boxes_) drop_box(head);
+    for (const std::size_t head : ends_) {
+      if (prose_before(head) >= 0.6 * prose_before(roles_.size())) drop(head, roles_.size());
+    }
+  }
+
+  void drop_box(std::size_t head) {
+    NodeId box = main_.blocks[head].container;
+    for (NodeId id = box; id > main_.root; id = tree_[id].parent) {
+      if (head > 0 && tree_.contains(id, main_.blocks[head - 1].first)) break;
+      box = id;
+    }
+    std::size_t end = head;
+    double prose = 0;
+    while (end < roles_.size() && tree_.contains(box, main_.blocks[end].first)) {
+      prose += roles_[end] == BlockRole::prose ? main_.blocks[end].words : 0;
+      ++end;
+    }
+    if (prose <= 0.3 * prose_before(roles_.size())) drop(head, end);
+  }
+
+  double prose_before(std::size_t end) const {
+    double words = 0;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (roles_[i] == BlockRole::prose) words += main_.blocks[i].words;
+    }
+    return words;
+  }
+
+  void drop(std::size_t begin, std::size_t end) {
+    std::fill(roles_.begin() + static_cast<std::ptrdiff_t>(begin),
+              roles_.begin() + static_cast<std::ptrdiff_t>(end), BlockRole::skip);
+  }
+
+  static bool reads_as_prose(const HtmlBlock& block) {
+    return block.words >= 10 || (block.words >= 4 && ends_sentence(block.text.text()));
+  }
+
+  static bool is_bold_line(const HtmlBlock& block) {
+    return block.words <= 12 && block.strong_chars * 10 >= block.text.size() * 9 &&
+           !ends_sentence(block.text.text());
+  }
+
+  /// The text begins with its first prose behind the headline and ends with the last.
+  void find_ends() {
+    begin_ = 0;
+    if (headline_.block != HtmlHeadline::nowhere) begin_ = headline_.block + 1;
+    const auto is_prose = [this](std::size_t i) { return roles_[i] == BlockRole::prose; };
+    std::size_t first = begin_;
+    while (first < roles_.size() && !is_prose(first)) ++first;
+    if (first == roles_.size() && begin_ > 0) {
+      begin_ = 0;
+      for (first = 0; first < roles_.size() && !is_prose(first);) ++first;
+    }
+    end_ = roles_.size();
+    while (end_ > begin_ && !is_prose(end_ - 1) && roles_[end_ - 1] != BlockRole::list_item &&
+           roles_[end_ - 1] != BlockRole::quote) {
+      --end_;
+    }
+    body_.first_block = first;
+    body_.last_block = end_ == 0 ? 0 : end_ - 1;
+  }
+
+  /// A standfirst outside of the main content, between headline and text.
+  void add_deck() {
+    if (headline_.block == HtmlHeadline::nowhere) return;
+    for (std::size_t i = headline_.block + 1; i < std::min(body_.first_block, roles_.size()); ++i) {
+      const HtmlBlock& block = main_.blocks[i];
+      if (roles_[i] != BlockRole::skip || block.is_marked(excluded | marks::caption)) continue;
+      if (tree_.contains(main_.root, block.first)) continue;
+      const bool marked = block.is_marked(marks::deck) && block.words >= 4;
+      const bool described = block.words >= 6 && is_description(block.text.text());
+      if (marked || described) add_paragraph(ParagraphKind::deck, block);
+    }
+  }
+
+  bool is_description(std::string_view text) const {
+    const std::string key = name_key(text);
+    const auto values = metadata_.all(PageField::description);
+    return std::any_of(values.begin(), values.end(), [&](const PageValue* value) {
+      const std::string other = name_key(value->value);
+      return other == key || (key.size() > 40 && other.starts_with(key.substr(0, 40)));
+    });
+  }
+
+  void add(std::size_t i) {
+    const HtmlBlock& block = main_.blocks[i];
+    const bool early = i < body_.first_block;
+    switch (roles_[i]) {
+      case BlockRole::skip: return;
+      case BlockRole::caption: return add_caption(block);
+      case BlockRole::related:
+        if (!early) body_.related.push_back(block.text.text());
+        return;
+      case BlockRole::short_text:
+        if (!early) add_paragraph(ParagraphKind::body, block);
+        return;
+      case BlockRole::subhead:
+        if (!early) add_paragraph(ParagraphKind::subhead, block);
+        return;
+      case BlockRole::list_item: return add_paragraph(ParagraphKind::list_item, block);
+      case BlockRole::quote: return add_paragraph(ParagraphKind::block_quote, block);
+      case BlockRole::prose:
+        body_.prose += block.words;
+        return add_paragraph(ParagraphKind::body, block);
+    }
+  }
+
+  void add_paragraph(ParagraphKind kind, const HtmlBlock& block) {
+    body_.paragraphs.push_back({kind, &block, block.text, {}});
+  }
+
+  void add_caption(const HtmlBlock& block) {
+    HtmlParagraph caption{ParagraphKind::caption, &block, block.text, {}};
+    if (const auto read = read_caption(block.text.text(), 0, lexicon_.words)) {
+      caption.text = block.text.slice(read->begin, read->end);
+      caption.credit = read->credit;
+    }
+    body_.paragraphs.push_back(std::move(caption));
+  }
+
+  /// A subhead needs text below it.
+  void drop_loose_subheads() {
+    bool text_below = false;
+    for (auto paragraph = body_.paragraphs.rbegin(); paragraph != body_.paragraphs.rend();
+         ++paragraph) {
+      if (paragraph->kind == ParagraphKind::caption) continue;
+      if (paragraph->kind != ParagraphKind::subhead) {
+        text_below = true;
+      } else if (!text_below) {
+        paragraph->block = nullptr;
+      }
+    }
+    std::erase_if(body_.paragraphs, [](const HtmlParagraph& p) { return p.block == nullptr; });
+  }
+
+  const HtmlTree& tree_;
+  const MainContent& main_;
+  const HtmlHeadline& headline_;
+  const PageMetadata& metadata_;
+  const HtmlLexicon& lexicon_;
+  std::string headline_key_;
+  std::vector<BlockRole> roles_;
+  std::vector<std::size_t> boxes_;  ///< Blocks that head a box to be taken out.
+  std::vector<std::size_t> ends_;   ///< Blocks below which there is no text.
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  HtmlBody body_;
+};
+
+}  // namespace
+
+HtmlBody read_html_body(const HtmlTree& tree, const MainContent& main,
+                        const HtmlHeadline& headline, const PageMetadata& metadata,
+                        const HtmlLexicon& lexicon) {
+  return BodyReader(tree, main, headline, metadata, lexicon).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html_fields.h"
+
+#include <algorithm>
+
+#include "common/language_code.h"
+#include "indexer/split/dateline.h"
+#include "indexer/split/html_byline.h"
+#include "indexer/split/outlet_name.h"
+#include "indexer/split/text_shape.h"
+#include "indexer/split/written_date.h"
+
+namespace onrecord {
+namespace {
+
+class FieldFiller {
+ public:
+  FieldFiller(const HtmlPage& page, const HtmlLexicon& lexicon, Article& article)
+      : page_(page), lexicon_(lexicon), words_(lexicon.words), article_(article) {}
+
+  void run() {
+    article_.url = std::string(page_.metadata.first(PageField::url));
+    set_language();
+    set_dateline();
+    set_published();
+    set_byline();
+    set_source();
+    article_.section = std::string(page_.metadata.first(PageField::section));
+  }
+
+ private:
+  void set_language() {
+    for (const PageValue* value : page_.metadata.all(PageField::language)) {
+      if (article_.language.empty()) article_.language = language_code(value->value);
+    }
+  }
+
+  void set_dateline() {
+    std::size_t paragraphs = 0;
+    for (const HtmlParagraph& paragraph : page_.body.paragraphs) {
+      if (paragraph.kind != ParagraphKind::body) continue;
+      if (auto read = read_dateline(paragraph.text.text(), words_)) {
+        article_.dateline = std::move(read->dateline);
+        article_.agency = article_.dateline->agency;
+        return;
+      }
+      if (++paragraphs == 3) return;
+    }
+  }
+
+  // Date.
+
+  void set_published() {
+    for (const PageValue* value : page_.metadata.all(PageField::published)) {
+      if (take_date(value->value)) return;
+    }
+    if (take_time_element() || take_shown_date()) return;
+    const std::string_view host = host_of(article_.url);
+    if (host.empty()) return;
+    const auto path_at = static_cast<std::size_t>(host.data() - article_.url.data()) + host.size();
+    if (const auto date = find_date_in_path(std::string_view(article_.url).substr(path_at), words_)) {
+      article_.published = Published{*date, std::nullopt};
+    }
+  }
+
+  bool take_date(std::string_view text) {
+    article_.published = read_date_field(text, words_);
+    return article_.published.has_value();
+  }
+
+  bool is_in_head(NodeId node) const {
+    const auto& blocks = page_.main.blocks;
+    const std::size_t last = std::min(page_.body.first_block + 1, blocks.size());
+    const NodeId end = last == 0 ? 0 : blocks[last - 1].end;
+    return node < end;
+  }
+
+  bool take_time_element() {
+    for (NodeId id = 0; id < page_.tree.size(); ++id) {
+      if (page_.tree[id].tag != Tag::time || !is_in_head(id)) continue;
+      if ((page_.main.marks[id] & (marks::updated | marks::hidden)) != 0) continue;
+      if (take_date(page_.tree.value(id, "datetime"))) return true;
+      if (take_date(text_of(page_.tree, id))) return true;
+    }
+    return false;
+  }
+
+  /// A line that holds a date, near the headline or below the text.
+  bool take_shown_date() {
+    const auto& blocks = page_.main.blocks;
+    const std::size_t from = page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
+    for (std::size_t i = from > 6 ? from - 6 : 0; i < blocks.size(); ++i) {
+      if (i > page_.body.first_block && i < page_.body.last_block) continue;
+      if (i > page_.body.last_block + 8) break;
+      const HtmlBlock& block = blocks[i];
+      if (block.words > 25 || block.is_marked(marks::updated | marks::hidden)) continue;
+      if (take_date(block.text.text())) return true;
+    }
+    return false;
+  }
+
+  void set_byline() {
+    HtmlByline byline = find_html_byline(page_, lexicon_);
+    article_.byline = std::move(byline.people);
+    if (article_.agency.empty()) article_.agency = std::move(byline.agency);
+  }
+
+  void set_source() {
+    article_.source = std::string(page_.metadata.first(PageField::source));
+    if (!article_.source.empty()) return;
+    std::vector<std::string_view> texts = {page_.metadata.title};
+    for (const HtmlParagraph& paragraph : page_.body.paragraphs) {
+      texts.push_back(paragraph.text.text());
+    }
+    article_.source = outlet_of_url(article_.url, texts, words_);
+  }
+
+  const HtmlPage& page_;
+  const HtmlLexicon& lexicon_;
+  const SplitLexicon& words_;
+  Article& article_;
+};
+
+}  // namespace
+
+void fill_html_fields(const HtmlPage& page, const HtmlLexicon& lexicon, Article& article) {
+  FieldFiller(page, lexicon, article).run();
+}
+
+}  // namespace onrecord

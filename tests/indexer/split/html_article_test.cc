@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html_article.h"
+
+#include <chrono>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/split/html_pages.h"
+
+namespace onrecord {
+namespace {
+
+using test::headline_of;
+using test::split_page;
+using test::texts_of;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const std::string prose =
+    "<p>The council of Port Almer voted on Monday to close the old ferry pier before winter sets in, "
+    "after engineers had found cracks in four of its pillars.</p>"
+    "<p>Traders on the quay said that they had not been told. &ldquo;We read it in the paper,&rdquo; "
+    "said Ana Ruiz, who has sold nets there since 1998.</p>"
+    "<p>The pier carries about nine hundred passengers a day, most of them commuters, and no other "
+    "landing has room for the larger boats of the line.</p>";
+
+std::string page_with(const std::string& head, const std::string& body) {
+  return "<!DOCTYPE html><html lang=en><head>" + head + "</head><body>" + body + "</body></html>";
+}
+
+Article split(const std::string& head, const std::string& body) {
+  auto article = split_page(page_with(head, body));
+  EXPECT_TRUE(article) << (article ? "" : article.error().message);
+  return article ? *article : Article();
+}
+
+TEST(HtmlArticle, FindsTheTextAmongNavigation) {
+  const Article article = split(
+      "<title>Pier to close | The Almer Courier</title>",
+      "<nav><ul><li><a href=/a>Home</a><li><a href=/b>Sport</a></ul></nav>"
+      "<div id=wrap><div class=x><h1>Pier to close</h1>" + prose + "</div>"
+      "<div class=y><h3><a href=/c>Nine ways to cook a herring this winter</a></h3></div></div>"
+      "<footer><p>All rights reserved. No part of this page may be copied without leave.</p></footer>");
+  EXPECT_EQ(headline_of(article), "Pier to close");
+  const auto body = texts_of(article, ParagraphKind::body);
+  ASSERT_EQ(body.size(), 3U);
+  EXPECT_THAT(body[1], HasSubstr("\u201CWe read it in the paper,\u201D said Ana Ruiz"));
+}
+
+TEST(HtmlArticle, PutsCaptionsAside) {
+  const Article article = split(
+      "<title>Pier to close</title>",
+      "<article><h1>Pier to close</h1>"
+      "<figure><img src=p.jpg><figcaption>Nets drying at the pier. Photo: Li Wen/The Courier"
+      "</figcaption></figure>" + prose + "</article>");
+  ASSERT_EQ(article.captions.size(), 1U);
+  EXPECT_EQ(article.paragraphs[article.captions[0].paragraph].text, "Nets drying at the pier.");
+  EXPECT_EQ(article.captions[0].credit, "Li Wen/The Courier");
+  EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 3U);
+}
+
+TEST(HtmlArticle, KeepsSubheadsListsAndBlockQuotes) {
+  const Article article = split(
+      "<title>Pier to close</title>",
+      "<article><h1>Pier to close</h1>" + prose +
+      "<h2>What happens next</h2><ul><li>Boats move to the north quay on the first of May.</li></ul>"
+      "<blockquote><p>We will not leave the quay, whatever they vote.</p></blockquote>" + prose +
+      "<h2>Related stories</h2></article>");
+  EXPECT_THAT(texts_of(article, ParagraphKind::subhead), ElementsAre("What happens next"));
+  EXPECT_THAT(texts_of(article, ParagraphKind::list_item),
+              ElementsAre("Boats move to the north quay on the first of May."));
+  EXPECT_THAT(texts_of(article, ParagraphKind::block_quote),
+              ElementsAre("We will not leave the quay, whatever they vote."));
+}
+
+TEST(HtmlArticle, TakesLinksBetweenParagraphsOut) {
+  const Article article = split(
+      "<title>Pier to close</title>",
+      "<article><h1>Pier to close</h1>" + prose +
+      "<p><a href=/d>Read more: Herring prices double in a week</a></p>" + prose + "</article>");
+  EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 6U);
+  EXPECT_EQ(article.related.size(), 1U);
+}
+
+TEST(HtmlArticle, ReadsJsonLd) {
+  const Article article = split(
+      R"(<title>Pier to close</title><script type="application/ld+json">
+      {"@context":"https://schema.org","@graph":[
+        {"@type":"Organization","@id":"#o","name":"The Almer Courier"},
+        {"@type":"Person","@id":"#p","name":"Tom Okafor"},
+        {"@type":["NewsArticle"],"headline":"Pier to close","author":{"@id":"#p"},
+         "publisher":{"@id":"#o"},"datePublished":"2024-03-11T07:05:00+01:00",
+         "dateModified":"2024-03-12","articleSection":"Harbour","isAccessibleForFree":false},]}
+      </script>)",
+      "<article><h1>Pier to close</h1><p>By Tom Okafor</p>" + prose + "</article>");
+  EXPECT_THAT(article.byline, ElementsAre("Tom Okafor"));
+  EXPECT_EQ(article.source, "The Almer Courier");
+  EXPECT_EQ(article.section, "Harbour");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(to_iso(*article.published), "2024-03-11T07:05:00+01:00");
+  EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 3U);
+}
+
+TEST(HtmlArticle, ReadsMetaElementsAndMicrodata) {
+  const Article article = split(
+      "<title>x</title><meta property=og:title content='Pier to close - The Courier'>"
+      "<meta property='article:published_time' content='2024-03-11'>"
+      "<meta property=og:site_name content='The Courier'><link rel=canonical href=https://c.example/p>",
+      "<article><h1 itemprop=headline>Pier to close</h1>"
+      "<span itemprop=author><span itemprop=name>Li Wen</span></span>" + prose + "</article>");
+  EXPECT_EQ(headline_of(article), "Pier to close");
+  EXPECT_THAT(article.byline, ElementsAre("Li Wen"));
+  EXPECT_EQ(article.source, "The Courier");
+  EXPECT_EQ(article.url, "https://c.example/p");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(to_iso(*article.published), "2024-03-11");
+}
+
+TEST(HtmlArticle, NamesPeopleOnly) {
+  const std::string head =
+      R"(<title>Pier to close</title><meta name=author content="Almer Verlag GmbH">)"
+      R"(<meta property=og:site_name content="The Courier">)";
+  EXPECT_THAT(split(head, "<h1>Pier to close</h1>" + prose).byline, IsEmpty());
+  EXPECT_THAT(split(head, "<h1>Pier to close</h1><p class=byline>By Li Wen</p>" + prose).byline,
+              ElementsAre("Li Wen"));
+}
+
+TEST(HtmlArticle, TellsWhyThereIsNoArticle) {
+  const auto front = split_page(page_with(
+      "<title>The Courier</title>",
+      "<main><div><a href=/1>Pier to close before winter sets in</a></div>"
+      "<div><a href=/2>Herring prices double in a single week</a></div>"
+      "<div><a href=/3>Ferry line orders three new boats abroad</a></div></main>"));
+  EXPECT_FALSE(front);
+  EXPECT_FALSE(split_page(""));
+  EXPECT_FALSE(split_page("<html><body></body></html>"));
+}
+
+TEST(HtmlArticle, MapsTextToThePage) {
+  const std::string page =
+      page_with("<title>Pier to close</title>", "<article><h1>Pier to close</h1>" + prose);
+  const auto article = split_page(page);
+  ASSERT_TRUE(article);
+  for (const Paragraph& paragraph : article->paragraphs) {
+    for (std::size_t i = 0; i < paragraph.source.size(); ++i) {
+      const std::size_t begin = paragraph.source[i].text_begin;
+      const char first = paragraph.text[begin];
+      const char there = page[paragraph.source[i].source_begin];
+      EXPECT_TRUE(first == there || there == '&') << paragraph.text.substr(begin, 20);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace onrecord
