@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entity/name_tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "common/text_fold.h"
@@ -44,18 +45,33 @@ char sign_of(std::string_view punctuation) {
   return point.value < 0x80 ? static_cast<char>(point.value) : '*';
 }
 
-void look_up(NameToken& token, const NameWords& words, const Gazetteer& gazetteer) {
+void look_up(NameToken& token, const NameWords& words) {
   if (const WordEntry* entry = words.find(extend_name(0, token.hash))) {
     token.words = entry->flags;
     token.gender = entry->gender;
     token.percent = entry->percent;
     token.country = entry->country;
   }
-  token.facts = gazetteer.word(token.hash);
+}
+
+/// Facts are asked of words with a capital and of the two words on either side, which saves most
+/// of the look-ups.
+void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragraph,
+                   const Gazetteer& gazetteer) {
+  constexpr std::uint32_t reach = 2;
+  std::uint32_t from = paragraph.first;
+  for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
+    if (!tokens[i].upper) continue;
+    from = std::max(from, i > paragraph.first + reach ? i - reach : paragraph.first);
+    const std::uint32_t to = std::min(paragraph.last, i + reach + 1);
+    for (; from < to; ++from) {
+      if (tokens[from].is_word()) tokens[from].facts = gazetteer.word(tokens[from].hash);
+    }
+  }
 }
 
 NameToken make_token(std::string_view text, const Token& token, std::uint32_t paragraph,
-                     const NameWords& words, const Gazetteer& gazetteer) {
+                     const NameWords& words) {
   NameToken made;
   made.span = token.span;
   made.paragraph = paragraph;
@@ -71,7 +87,7 @@ NameToken make_token(std::string_view text, const Token& token, std::uint32_t pa
   if (word == "I") made.upper = false;  // the pronoun
   made.initial = token.kind == TokenKind::word && made.upper && count_code_points(word) == 1;
   made.hash = folded_hash(word);
-  if (token.kind == TokenKind::word) look_up(made, words, gazetteer);
+  if (token.kind == TokenKind::word) look_up(made, words);
   return made;
 }
 
@@ -150,10 +166,11 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     NameParagraph paragraph;
     paragraph.first = static_cast<std::uint32_t>(made.tokens.size());
     for (const Token& token : tokens) {
-      made.tokens.push_back(make_token(text, token, p, words, gazetteer));
+      made.tokens.push_back(make_token(text, token, p, words));
     }
     paragraph.last = static_cast<std::uint32_t>(made.tokens.size());
     paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
+    look_up_facts(made.tokens, paragraph, gazetteer);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
     paragraph.title_case = is_title_case(made.tokens, paragraph);
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);

@@ -71,10 +71,29 @@ bool is_capitals(std::string_view word) {
 
 }  // namespace
 
+WordEntry& NameWords::entry(std::uint64_t hash) {
+  if ((taken_ + 1) * 2 > slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & mask;
+  if (slots_[at].hash == 0) ++taken_;
+  slots_[at].hash = hash;
+  return slots_[at].entry;
+}
+
+void NameWords::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  taken_ = 0;
+  for (const Slot& slot : old) {
+    if (slot.hash != 0) entry(slot.hash) = slot.entry;
+  }
+}
+
 /// "Presidents Torvald and Olsen", "CEOs".
 void NameWords::add_plural(const std::string& word, std::uint32_t flag) {
   if (word.find_first_of(" .-") != std::string::npos || word.ends_with('s')) return;
-  entries_[extend_name(0, hash_word(fold(word + "s")))].flags |= flag;
+  entry(extend_name(0, hash_word(fold(word + "s")))).flags |= flag;
 }
 
 void NameWords::add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag) {
@@ -82,13 +101,14 @@ void NameWords::add_table(const LanguagePack& pack, std::string_view table, std:
     std::uint64_t hash = 0;
     for (const Token& token : tokenize(row.front())) {
       if (token.kind == TokenKind::punctuation) continue;
-      if (hash != 0) entries_[hash].flags |= nw_continues;
+      if (hash != 0) entry(hash).flags |= nw_continues;
       hash = extend_name(hash, hash_word(fold(text_of(row.front(), token))));
     }
     if (hash == 0) continue;
-    WordEntry& added = entries_[hash];
+    const bool neuter = row.size() < 2 || row[1] == "-";
+    if (neuter && (flag & (nw_title | nw_role)) != 0) add_plural(row.front(), flag);
+    WordEntry& added = entry(hash);  // valid until the next entry is made
     added.flags |= flag;
-    if ((flag & (nw_title | nw_role)) != 0) add_plural(row.front(), flag);
     if (flag == nw_org_name && is_capitals(row.front())) added.flags |= nw_capitals;
     for (std::size_t i = 1; i < row.size(); ++i) apply_column(added, row[i], flag);
   }
@@ -101,8 +121,11 @@ NameWords NameWords::compile(const LanguagePack& pack) {
 }
 
 const WordEntry* NameWords::find(std::uint64_t name_hash) const {
-  const auto found = entries_.find(name_hash);
-  return found == entries_.end() ? nullptr : &found->second;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = name_hash & mask; slots_[at].hash != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == name_hash) return &slots_[at].entry;
+  }
+  return nullptr;
 }
 
 }  // namespace onrecord

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "common/article.h"
 #include "indexer/language/language_pack.h"
@@ -67,10 +67,16 @@ class NameWords {
 
   void add_plural(const std::string& word, std::uint32_t flag);
 
-  struct AsIs {
-    std::size_t operator()(std::uint64_t hash) const { return hash; }
+  struct Slot {
+    std::uint64_t hash = 0;  // 0: free
+    WordEntry entry;
   };
-  std::unordered_map<std::uint64_t, WordEntry, AsIs> entries_;
+
+  WordEntry& entry(std::uint64_t hash);
+  void grow();
+
+  std::vector<Slot> slots_ = std::vector<Slot>(16);  // a power of two, at most half taken
+  std::size_t taken_ = 0;
 };
 
 }  // namespace onrecord

@@ -65,8 +65,7 @@ std::size_t size_of_parts(const GazetteerHeader& header) {
          padded(header.word_slots * sizeof(WordSlot)) + padded(header.text_bytes);
 }
 
-template <typename Slot>
-const Slot* find_slot(std::span<const Slot> slots, std::uint64_t hash) {
+const NameSlot* find_slot(std::span<const NameSlot> slots, std::uint64_t hash) {
   if (slots.empty()) return nullptr;
   const std::size_t mask = slots.size() - 1;
   for (std::size_t at = hash & mask; slots[at].hash != 0; at = (at + 1) & mask) {
@@ -125,8 +124,13 @@ GazetteerName Gazetteer::find(std::uint64_t name_hash) const {
 }
 
 std::uint32_t Gazetteer::word(std::uint64_t word_hash) const {
-  const WordSlot* slot = find_slot(words_, word_hash);
-  return slot == nullptr ? 0 : slot->flags;
+  if (words_.empty()) return 0;
+  const std::size_t mask = words_.size() - 1;
+  const std::uint32_t tag = tag_of_word(word_hash);
+  for (std::size_t at = word_hash & mask; words_[at].tag != 0; at = (at + 1) & mask) {
+    if (words_[at].tag == tag) return words_[at].flags;
+  }
+  return 0;
 }
 
 GazetteerPlace Gazetteer::place(std::uint32_t number) const {

@@ -13,7 +13,7 @@
 namespace onrecord {
 
 constexpr std::uint64_t gazetteer_magic = 0x3130'5a41'474e'4f00;  // also tells the byte order
-constexpr std::uint32_t gazetteer_version = 1;
+constexpr std::uint32_t gazetteer_version = 2;
 
 struct GazetteerHeader {
   std::uint64_t magic = gazetteer_magic;
@@ -46,11 +46,15 @@ struct NameSlot {
   std::uint8_t unused = 0;
 };
 
+/// Eight bytes, so that the table of all words stays small enough for the cache.
 struct WordSlot {
-  std::uint64_t hash = 0;   ///< 0: free.
+  std::uint32_t tag = 0;    ///< Upper half of the hash, lowest bit set; 0: free.
   std::uint32_t flags = 0;  ///< WordFact
-  std::uint32_t unused = 0;
 };
+
+constexpr std::uint32_t tag_of_word(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32) | 1U;
+}
 
 /// Hash of one folded word; never 0.
 std::uint64_t hash_word(std::string_view folded);

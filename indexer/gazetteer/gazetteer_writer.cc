@@ -23,10 +23,17 @@ void append_part(std::string& out, const std::vector<T>& items) {
   out.resize((out.size() + 7) / 8 * 8, '\0');
 }
 
+/// Puts a slot at the first free place from its hash on.
 template <typename Slot>
-void put_slot(std::vector<Slot>& slots, const Slot& slot) {
-  std::size_t at = slot.hash & (slots.size() - 1);
-  while (slots[at].hash != 0) at = (at + 1) & (slots.size() - 1);
+void put_slot(std::vector<Slot>& slots, std::uint64_t hash, const Slot& slot) {
+  const auto is_taken = [](const Slot& other) {
+    if constexpr (requires { other.tag; })
+      return other.tag != 0;
+    else
+      return other.hash != 0;
+  };
+  std::size_t at = hash & (slots.size() - 1);
+  while (is_taken(slots[at])) at = (at + 1) & (slots.size() - 1);
   slots[at] = slot;
 }
 
@@ -160,11 +167,13 @@ void GazetteerWriter::write(const std::filesystem::path& file) const {
     slot.first = static_cast<std::uint32_t>(references.size());
     slot.count = static_cast<std::uint16_t>(places.size());
     slot.flags = name.flags;
-    put_slot(name_slots, slot);
+    put_slot(name_slots, hash, slot);
     references.insert(references.end(), places.begin(), places.end());
   }
   std::vector<WordSlot> word_slots(slots_for(words_.size()));
-  for (const auto& [hash, facts] : words_) put_slot(word_slots, WordSlot{hash, facts, 0});
+  for (const auto& [hash, facts] : words_) {
+    put_slot(word_slots, hash, WordSlot{tag_of_word(hash), facts});
+  }
 
   std::string parts;
   append_part(parts, records);
