@@ -119,8 +119,9 @@ bool is_object(const Context& context) {
 /// "President Olsen", but less for "Chief Strategy", "Executive Order".
 int points_of_title(const NameText& text, const Candidate& candidate) {
   const NameToken& word = text.tokens[candidate.tokens.first];
-  const bool plain = candidate.words == 1 && word.is_fact(word_common) &&
-                     !word.is_fact(word_given | word_surname | word_famous);
+  const bool office = !candidate.role.empty() && text.tokens[candidate.role.last - 1].is(nw_role);
+  const bool plain = office && candidate.words == 1 && word.is_fact(word_common) &&
+                     !word.is_fact(word_given | word_surname);
   return plain ? 14 : 36;
 }
 

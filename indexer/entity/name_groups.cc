@@ -98,7 +98,7 @@ class Weigher {
 
   static void add_bonus(Evidence& bonus, const NameGroup& neighbour) {
     const Evidence& total = neighbour.total;
-    if (total.place >= 25 && total.place > total.person + 10) bonus.place += 14;
+    if (total.place >= 15 && total.place > total.person + 10) bonus.place += 14;
     if (total.person >= 30 && total.person > total.place + 10) bonus.person += 8;
   }
 

@@ -54,9 +54,11 @@ std::vector<std::uint64_t> word_hashes(std::string_view name) {
 }  // namespace
 
 std::uint32_t GazetteerWriter::add_place(const NewPlace& place) {
-  const std::string identity = name_key(place.name) + '|' + place.country + '|' +
-                               std::to_string(static_cast<int>(place.kind)) + '|' +
-                               std::to_string(place.state);
+  // A code stands for one country, whatever a source calls it: "Russian Federation", "Russia".
+  const bool country = place.kind == PlaceKind::country;
+  const std::string identity = (country ? std::string() : name_key(place.name)) + '|' +
+                               place.country + '|' + std::to_string(static_cast<int>(place.kind)) +
+                               '|' + std::to_string(place.state);
   const auto [known, is_new] =
       numbers_.emplace(identity, static_cast<std::uint32_t>(places_.size()));
   if (is_new) {
@@ -65,6 +67,10 @@ std::uint32_t GazetteerWriter::add_place(const NewPlace& place) {
     return known->second;
   }
   NewPlace& old = places_[known->second];
+  if (country) {
+    old.name = place.name;
+    add_name(known->second, place.name);
+  }
   old.weight = std::max(old.weight, place.weight);
   if (std::isnan(old.latitude)) {
     old.latitude = place.latitude;

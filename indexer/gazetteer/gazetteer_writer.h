@@ -27,7 +27,8 @@ struct NewPlace {
 class GazetteerWriter {
  public:
   /// Adds a place under its own name and returns its number. A place of the same name, country and
-  /// kind is the same place: what is known of it is completed.
+  /// kind is the same place: what is known of it is completed. A country is known by its code, and
+  /// the last name given becomes the one shown.
   std::uint32_t add_place(const NewPlace& place);
 
   /// Adds another name of a place.

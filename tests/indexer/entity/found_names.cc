@@ -31,9 +31,11 @@ const Person* person_named(const Article& article, const std::string& name) {
 
 }  // namespace
 
-Article find_names(const std::string& headline, const std::vector<std::string>& body) {
+Article find_names(const std::string& headline, const std::vector<std::string>& body,
+                   const std::string& language) {
   static const NameWords words = NameWords::compile(english());
   Article article;
+  article.language = language;
   if (!headline.empty()) {
     article.paragraphs.push_back({ParagraphKind::headline, headline, {}});
   }

@@ -61,6 +61,39 @@ TEST(People, ParticlesInitialsAndHyphens) {
               ElementsAre("Nasser al-Harbi", "Ana de la Vega", "J. R. Olsen", "Jean-Luc Moreau"));
 }
 
+TEST(People, SurnameSupportsAnUnknownFullName) {
+  const Article article = find_names(
+      "", {"The strike was called by Adetou Ogunlesi at dawn.", "Ogunlesi said it would go on."});
+  EXPECT_THAT(people_names(article), ElementsAre("Adetou Ogunlesi"));
+}
+
+TEST(People, SurnameFirst) {
+  const Article article =
+      find_names("", {"Police chief Han Meiling resigned.", "Ms Han said she had no regrets."});
+  EXPECT_THAT(mentions_of_person(article, "Han Meiling"), ElementsAre("Han Meiling", "Han"));
+}
+
+TEST(People, SpellingVariantJoins) {
+  const Article article = find_names("", {"President Oleksiy Zaporenko spoke on Monday.",
+                                          "Zaporenko said little.", "Later Zaporenki left."});
+  EXPECT_EQ(article.people.size(), 1U);
+}
+
+TEST(People, EponymsAndOrdersAreNoPeople) {
+  const Article article = find_names(
+      "", {"She has Olsen's disease. The Executive Order was read by the Chief Strategy Officer."});
+  EXPECT_THAT(people_names(article), IsEmpty());
+}
+
+TEST(People, OtherLanguagesCountOnlySureNames) {
+  const Article article = find_names(
+      "",
+      {"Die Entscheidung des Gerichts traf Angela Fischer, sagt der Sprecher der Stadt Berlin."},
+      "de");
+  EXPECT_THAT(people_names(article), ElementsAre("Angela Fischer"));
+  EXPECT_THAT(organization_names(article), IsEmpty());
+}
+
 TEST(People, LawsAndFoundationsAreNotPeople) {
   const Article article = find_names(
       "", {"The Torvald Foundation opposed the Olsen Act near Moberg Street, a statement said."});

@@ -72,6 +72,29 @@ TEST(Places, SmallPlaceUnknownToTheTable) {
   EXPECT_THAT(place_names(article), ElementsAre("Qorvanda KE", "Kenya KE"));
 }
 
+TEST(Places, WatersAndRegionsOfSeveralWords) {
+  const Article article = find_names(
+      "", {"Ships left the Gulf of Guinea for the Strait of Hormuz and the Isle of Man."});
+  EXPECT_THAT(place_names(article),
+              ElementsAre("Gulf of Guinea -", "Strait of Hormuz -", "Isle of Man IM"));
+}
+
+TEST(Places, MembersOfAListAreOfOneKind) {
+  const Article article =
+      find_names("", {"The storm hit Bergen, Qorvund and Oslo on Sunday, killing two."});
+  EXPECT_THAT(place_names(article), ElementsAre("Bergen NO", "Qorvund NO", "Oslo NO"));
+}
+
+TEST(Places, OfficialNameOfACountryIsTheCountry) {
+  const Article article = find_names("", {"Russia left. The Russian Federation signed nothing."});
+  EXPECT_THAT(place_names(article), ElementsAre("Russia RU"));
+}
+
+TEST(Places, AcronymsAreNoTowns) {
+  const Article article = find_names("", {"Engineers at ESA and the FT disagreed about costs."});
+  EXPECT_THAT(place_names(article), IsEmpty());
+}
+
 TEST(Places, CommonWordsAreNoPlaces) {
   const Article article =
       find_names("", {"Reading is Nice. Most of it was Of use. In March, Mobile."});

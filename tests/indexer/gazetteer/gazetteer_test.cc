@@ -60,6 +60,19 @@ TEST_F(GazetteerFile, OtherNamesAndWords) {
   EXPECT_EQ(table.word(hash_word("peer")), 0U);
 }
 
+TEST_F(GazetteerFile, ACountryIsKnownByItsCode) {
+  GazetteerWriter writer;
+  NewPlace country = city("Republic of Nordmark", "NX", 1);
+  country.kind = PlaceKind::country;
+  writer.add_place(country);
+  country.name = "Nordmark";
+  writer.add_place(country);
+  const Gazetteer table = write_and_open(writer);
+  const GazetteerName name = table.find(hash_name("Republic of Nordmark"));
+  ASSERT_EQ(name.places.size(), 1U);
+  EXPECT_EQ(table.place(name.places[0]).name, "Nordmark");
+}
+
 TEST_F(GazetteerFile, DamageIsAnError) {
   GazetteerWriter writer;
   writer.add_place(city("Nordhavn", "DK", 10));
