@@ -110,7 +110,9 @@ class FrameReader {
   Attribution after_according(std::uint32_t i) const {
     Attribution found;
     if (!item(i).has(WordClass::according) || !inside(i + 2)) return found;
-    found.mention = mentions().starting_at(i + 2);
+    found.mention = item(i + 2).has(WordClass::personal) && !item(i + 2).has(WordClass::possessive)
+                        ? mentions().pronoun_at(i + 2)
+                        : mentions().starting_at(i + 2);
     found.rule = &according_to;
     found.cue = i;
     return found;

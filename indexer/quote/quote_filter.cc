@@ -52,7 +52,7 @@ class Judge {
     if (shape_.words == 0) return false;
     const ParagraphKind kind = scene_.article->paragraphs[marked_.paragraph].kind;
     if (kind == ParagraphKind::headline || kind == ParagraphKind::subhead) return is_in_headline();
-    if (is_nickname() || follows_term_word() || is_being_named()) return false;
+    if (is_nickname() || follows_term_word() || is_being_named() || is_on_sign()) return false;
     if (looks_like_title(shape_)) return is_spoken_in_capitals();
     if (has_rule("said-after") || has_rule("name-after")) return true;
     if (marked_.minor) return is_minor_quotation();
@@ -103,8 +103,15 @@ class Judge {
     if (before()->has(WordClass::term_before)) return !is_beside_cue();
     std::uint32_t i = at_ - 1;
     if (scene_.items[i].has(WordClass::determiner) && i > frame_.begin) --i;
-    return scene_.items[i].has(WordClass::subordinator) && i > frame_.begin &&
-           scene_.items[i - 1].has(WordClass::term_before);
+    if (!scene_.items[i].has(WordClass::subordinator) || i == frame_.begin) return false;
+    return scene_.items[i - 1].has(WordClass::term_before) ||
+           (attribution_.cue && scene_.items[*attribution_.cue].has(WordClass::term_before));
+  }
+
+  /// A banner read "Row Harder". - somebody's words, but nobody says them
+  bool is_on_sign() const {
+    return attribution_.mention.kind == MentionKind::description &&
+           scene_.items[attribution_.mention.head].has(WordClass::sign_noun);
   }
 
   /// A leaflet called "What to do"; but: what Osei called "a mess".

@@ -38,6 +38,7 @@ constexpr std::array named_classes = {
     NamedClass{"document", WordClass::document_noun},
     NamedClass{"before", WordClass::term_before},
     NamedClass{"title", WordClass::title_noun},
+    NamedClass{"sign", WordClass::sign_noun},
     NamedClass{"call", WordClass::cue_calling},
     NamedClass{"manner", WordClass::cue_manner},
     NamedClass{"think", WordClass::cue_weak},
@@ -129,6 +130,7 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack) : pack_(&pack) {
   add_all("groups", WordClass::demonym);
   add_all("functions", WordClass::function);
   read_heads("roles", WordClass::person_noun);
+  read_heads("roles", WordClass::office_noun);
 }
 
 const WordInfo& QuoteLexicon::find(std::string_view word) const {

@@ -54,6 +54,8 @@ enum class WordClass : std::uint64_t {
   cue_weak = 1ULL << 31,        ///< thinks, wants: a cue where there is no other
   demonym = 1ULL << 33,         ///< Spaniard, Kenyan, Democratic: no name by itself
   function = 1ULL << 35,        ///< No name even with a capital.
+  office_noun = 1ULL << 36,     ///< judge, minister: of roles.txt
+  sign_noun = 1ULL << 37,       ///< banner: what it reads is nobody's words
   cue_telling = 1ULL << 34,     ///< told: takes the one spoken to, never stands before its subject
   cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
 };

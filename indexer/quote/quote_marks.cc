@@ -241,8 +241,9 @@ bool closes(const Mark& mark) {
 class Pairing {
  public:
   Pairing(std::uint32_t paragraph, std::string_view text, const std::vector<Mark>& marks,
-          bool continues, bool next_reopens)
-      : paragraph_(paragraph),
+          const QuoteLexicon& lexicon, bool continues, bool next_reopens)
+      : lexicon_(lexicon),
+        paragraph_(paragraph),
         text_(text),
         marks_(marks),
         continues_(continues),
@@ -353,8 +354,36 @@ class Pairing {
     if (fallback_) {
       close_at(marks_[*fallback_].begin, marks_[*fallback_].end, true);
     } else {
-      close_at(limit, limit, false);
+      const std::uint32_t end = cut_before_cue(limit);
+      close_at(end, end, false);
     }
+  }
+
+  /// In "We waited, she said at noon. the words end behind the comma before "she said".
+  std::uint32_t cut_before_cue(std::uint32_t limit) const {
+    const std::string_view inside = text_.substr(0, limit);
+    for (std::size_t comma = inside.find(", ", marks_[*open_].end); comma != std::string_view::npos;
+         comma = inside.find(", ", comma + 2)) {
+      const std::string_view first = word_at(inside, comma + 2);
+      const std::string_view second = word_at(inside, comma + 3 + first.size());
+      const WordInfo& subject = lexicon_.find(first);
+      const bool named = !first.empty() && (subject.subject_form || is_upper(first));
+      const WordInfo& verb = lexicon_.find(second);
+      if (named && verb.has(WordClass::cue_finite) && verb.has(WordClass::cue_past) &&
+          !verb.has(WordClass::cue_weak)) {
+        return static_cast<std::uint32_t>(comma) + 1;
+      }
+    }
+    return limit;
+  }
+
+  static std::string_view word_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    return text.substr(at, text.find_first_of(" ,.", at) - at);
+  }
+
+  static bool is_upper(std::string_view word) {
+    return u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0;
   }
 
   void close_at(std::uint32_t inner_end, std::uint32_t outer_end, bool closed) {
@@ -380,7 +409,8 @@ class Pairing {
   bool finish() {
     if (!open_) return false;
     const bool is_double = marks_[*open_].level != Level::single_mark;
-    const bool runs_on = is_double && next_reopens_ && !fallback_;
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    const bool runs_on = is_double && next_reopens_ && !fallback_ && cut_before_cue(end) == end;
     if (runs_on) {
       close_at(static_cast<std::uint32_t>(text_.size()), 0, false);
     } else {
@@ -389,6 +419,7 @@ class Pairing {
     return runs_on;
   }
 
+  const QuoteLexicon& lexicon_;
   std::uint32_t paragraph_;
   std::string_view text_;
   const std::vector<Mark>& marks_;
@@ -446,7 +477,7 @@ std::vector<MarkedText> find_marked_text(const std::vector<Paragraph>& paragraph
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const bool next_reopens = p + 1 < paragraphs.size() && begins_with_opening(marks[p + 1]) &&
                               can_run_on(paragraphs[p].kind, paragraphs[p + 1].kind);
-    Pairing pairing(static_cast<std::uint32_t>(p), paragraphs[p].text, marks[p], continues,
+    Pairing pairing(static_cast<std::uint32_t>(p), paragraphs[p].text, marks[p], lexicon, continues,
                     next_reopens);
     continues = pairing.run(found);
   }

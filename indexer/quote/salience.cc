@@ -7,7 +7,7 @@ namespace onrecord {
 namespace {
 
 constexpr double floor_of_attention = 0.01;
-constexpr double ceiling_of_attention = 16;
+constexpr double ceiling_of_attention = 14;
 
 bool is_same(const Referent& a, const Referent& b) {
   if (a.kind != b.kind) return false;

@@ -288,18 +288,21 @@ bool MentionReader::is_governed(std::uint32_t i) const {
          !is_office_before(begin, classify(begin, i + 1), frame_.begin);
 }
 
-/// "Secretary of State Ilse Torvald", "Minister of Ports Idris Novak": the office ends where the
+/// "Secretary of State Ilse Torvald", "minister for ports Idris Novak": the office ends where the
 /// name begins. Not so "a friend of President Torvald", whose name has a title of its own.
 bool MentionReader::is_office_before(std::uint32_t begin, const SpeakerMention& found,
                                      std::uint32_t from) const {
   if (found.kind != MentionKind::person || found.head == begin || begin < from + 2) return false;
-  if (scene_.text(frame_, item(begin - 1).span) != "of") return false;
+  const std::string_view preposition = scene_.text(frame_, item(begin - 1).span);
+  if (preposition != "of" && preposition != "for") return false;
   for (std::uint32_t i = begin; i < found.head; ++i) {
-    if (!item(i).upper || item(i).has(WordClass::title) || item(i).has(WordClass::person_noun)) {
+    const Item& one = item(i);
+    if (one.is(ItemKind::possessive) || one.has(WordClass::title) || opens_phrase(i) ||
+        one.has(WordClass::person_noun) || one.is(ItemKind::person)) {
       return false;
     }
   }
-  return item(begin - 2).has(WordClass::person_noun);
+  return item(begin - 2).has(WordClass::office_noun);
 }
 
 bool MentionReader::is_relative_before(std::uint32_t verb) const {

@@ -42,6 +42,9 @@ class MentionReader {
   /// The name at item `i` alone.
   SpeakerMention name_at(std::uint32_t i) const;
 
+  /// The pronoun at item `i`, in any case: "according to him".
+  SpeakerMention pronoun_at(std::uint32_t i) const { return single(i, MentionKind::pronoun); }
+
   /// The phrase that begins at item `i`; none if no phrase begins there.
   SpeakerMention starting_at(std::uint32_t i) const;
 

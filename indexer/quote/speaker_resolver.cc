@@ -13,11 +13,11 @@ namespace {
 // How much a mention adds to a person's salience, and what is left of it a sentence later.
 constexpr double weight_subject = 8;
 constexpr double weight_other = 3;
-constexpr double weight_owner = 3;
-constexpr double weight_pronoun = 6;
+constexpr double weight_owner = 2;
+constexpr double weight_pronoun = 8;
 constexpr double weight_cue_subject = 4;
 constexpr double weight_speaker = 8;
-constexpr double kept_by_sentence = 0.55;
+constexpr double kept_by_sentence = 0.45;
 constexpr double kept_by_paragraph = 0.8;
 constexpr double factor_unknown_gender = 0.7;
 constexpr double factor_named_in_quote = 0.15;
@@ -208,32 +208,54 @@ class Resolver {
     return true;
   }
 
-  /// "Osei, a former clerk, ...": nobody new.
+  /// "Osei, a former clerk, ...", "his delegate, Osei, ...": nobody new.
   bool is_apposition(const Frame& frame, const SpeakerMention& mention) const {
-    return mention.begin >= frame.begin + 2 && item(mention.begin - 1).is(ItemKind::comma) &&
-           item(mention.begin - 2).is_name();
+    if (mention.begin >= frame.begin + 2 && item(mention.begin - 1).is(ItemKind::comma) &&
+        item(mention.begin - 2).is_name()) {
+      return true;
+    }
+    std::uint32_t i = mention.end;
+    while (i < frame.end && i < mention.end + 6 && !item(i).is(ItemKind::comma)) ++i;
+    const bool prepositional = i > mention.end && item(mention.end).has(WordClass::preposition);
+    return i + 1 < frame.end && item(i).is(ItemKind::comma) &&
+           (i == mention.end || prepositional) && item(i + 1).is(ItemKind::person);
   }
 
+  /// "The report", "the Adair campaign", "the company": what the next "it" means.
   bool read_thing(const Frame& frame, const SpeakerMention& mention) {
     Referent thing;
     thing.kind = ReferentKind::unnamed_thing;
-    const ResolvedSpeaker named = resolve_thing(frame, mention);
-    if (named.organization) {
-      thing.kind = ReferentKind::organization;
-      thing.index = *named.organization;
-    } else if (!named.name.empty()) {
-      thing.kind = ReferentKind::proper;
-      thing.name = name_in(frame, mention);
+    if (const auto named = name_inside(frame, mention)) {
+      thing = *named;
+    } else if (!mention.indefinite && !is_document(mention)) {
+      const auto called = thing_called(fold(scene_.text(frame, item(mention.head).span)));
+      const auto meant = called ? called : most_salient_thing();
+      if (meant) thing = *meant;
     }
     note(mention.head, thing, weight_subject);
     return true;
   }
 
-  /// The words of a thing's name inside its phrase: "Adair's campaign" of "the Adair's campaign".
-  std::string_view name_in(const Frame& frame, const SpeakerMention& mention) const {
-    std::uint32_t first = mention.begin;
-    while (first < mention.head && !item(first).is_name()) ++first;
-    return scene_.text(frame, {item(first).span.begin, item(mention.head).span.end});
+  bool is_document(const SpeakerMention& mention) const {
+    return item(mention.head).has(WordClass::document_noun);
+  }
+
+  /// The organisation, or owner of a document, that the phrase names; else its name together with
+  /// its head: "the Homeland Agency's memo", "Osei's letter", "the Adair campaign".
+  std::optional<Referent> name_inside(const Frame& frame, const SpeakerMention& mention) const {
+    for (std::uint32_t i = mention.begin; i < mention.head; ++i) {
+      const Item& one = item(i);
+      if (!one.is_name()) continue;
+      const bool owner = item(i + 1).is(ItemKind::possessive);
+      if (one.is(ItemKind::organization) || (is_document(mention) && owner)) {
+        return referent_of(frame, i);
+      }
+      Referent thing;
+      thing.kind = ReferentKind::proper;
+      thing.name = scene_.text(frame, {one.span.begin, item(mention.head).span.end});
+      return thing;
+    }
+    return std::nullopt;
   }
 
   // --- who is meant
@@ -441,24 +463,11 @@ class Resolver {
 
   /// "the company", "a Homeland Security memo", "the Adair campaign"
   ResolvedSpeaker resolve_thing(const Frame& frame, const SpeakerMention& mention) {
-    const bool document = item(mention.head).has(WordClass::document_noun);
-    for (std::uint32_t i = mention.begin; i < mention.head; ++i) {
-      const Item& one = item(i);
-      const bool owner = one.is_name() && item(i + 1).is(ItemKind::possessive);
-      if (one.is(ItemKind::organization) || (document && owner)) {
-        return speaker_of(referent_of(frame, i), 0.8F);
-      }
-      if (one.is(ItemKind::proper) || one.is(ItemKind::person) || one.is(ItemKind::place)) {
-        ResolvedSpeaker speaker;
-        speaker.name = scene_.text(frame, {one.span.begin, item(mention.head).span.end});
-        speaker.certainty = 0.6F;
-        return speaker;
-      }
-    }
+    if (const auto named = name_inside(frame, mention)) return speaker_of(*named, 0.75F);
     if (const ResolvedSpeaker source = source_behind(frame, mention); !source.name.empty()) {
       return source;
     }
-    if (mention.indefinite || document) return {};
+    if (mention.indefinite || is_document(mention)) return {};
     const auto named_so = thing_called(fold(scene_.text(frame, item(mention.head).span)));
     const auto meant = named_so ? named_so : most_salient_thing();
     return meant ? speaker_of(*meant, named_so ? 0.8F : 0.5F) : ResolvedSpeaker{};
