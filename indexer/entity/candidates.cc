@@ -147,7 +147,8 @@ class CandidateFinder {
         ++i;  // an ordinary word of a name
         continue;
       }
-      i = begin = next;
+      // An office may reach over the run's end: "Chairman of its board".
+      i = begin = std::min(next, last);
     }
     flush(begin, last, false);
   }
