@@ -54,7 +54,9 @@ def compare(expected_path, answers_path):
     with open(answers_path, encoding='utf-8') as f:
         articles = [json.loads(line) for line in f]
     found = articles[0] if articles else {}
-    inside = {key(q['text']) for q in found.get('quotes', [])}
+    # A word may be a quote in one place and none in another ('Difficult' talks; "difficult," he said).
+    wanted = {key(q['text']) for q in expected['quotes']}
+    inside = {key(q['text']) for q in found.get('quotes', [])} - wanted
     return [
         value('articles', '1', str(len(articles))),
         value('headline', expected['headline'], found.get('headline')),

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/index_batches.h"
 #include "common/index_layout.h"
 #include "common/index_terms.h"
 #include "common/schema.h"
@@ -140,6 +141,15 @@ struct Engine::State {
     }
   }
 
+  /// Without quotes whose article is not committed yet.
+  Xapian::Query visible(DocumentKind kind, const Xapian::Query& query) const {
+    if (kind == DocumentKind::article) return query;
+    const std::vector<std::string> hidden = terms_of_missing_articles(articles, quotes);
+    if (hidden.empty()) return query;
+    return {Xapian::Query::OP_AND_NOT, query,
+            Xapian::Query(Xapian::Query::OP_OR, hidden.begin(), hidden.end())};
+  }
+
   SearchResult run(const SearchRequest& request, std::chrono::milliseconds deadline);
   void match(const SearchRequest& request, const Xapian::Query& query, Deadline& deadline,
              FacetSpy& spy, SearchResult& result);
@@ -202,7 +212,7 @@ SearchResult Engine::State::run(const SearchRequest& request, std::chrono::milli
   result.page.query = request.text;
   result.page.reading = describe(request);
   result.page.offset = request.offset;
-  const Xapian::Query query = builder.build(request);
+  const Xapian::Query query = visible(request.target, builder.build(request));
   result.page.notes = builder.notes();
   FacetSpy spy(request.facets);
   Deadline deadline(time, request.offset + (request.limit == 0 ? 1000 : request.limit));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/output/index_databases.h"
 
-#include <charconv>
 #include <cstdlib>
 
 #include "common/file.h"
+#include "common/index_batches.h"
 #include "common/index_layout.h"
 #include "common/schema.h"
 
@@ -36,17 +36,6 @@ void set(Xapian::WritableDatabase& database, std::string_view key, const std::st
   database.set_metadata(std::string(key), value);
 }
 
-std::uint64_t batch_of(const Xapian::Database& database) {
-  const std::string text = get(database, batch_key);
-  std::uint64_t batch = 0;
-  std::from_chars(text.data(), text.data() + text.size(), batch);
-  return batch;
-}
-
-std::string article_term(const std::string& id) {
-  return keyword_term(find_field("article")->prefix, id);
-}
-
 /// Ends a transaction that may have ended already by failing.
 void cancel(Xapian::WritableDatabase& database) {
   try {
@@ -63,11 +52,11 @@ IndexDatabases::IndexDatabases(const fs::path& index, Mode mode)
       mode_(mode),
       articles_(open_database(articles_database(index), mode)),
       quotes_(open_database(quotes_database(index), mode)),
-      batch_(batch_of(articles_)) {
+      batch_(last_batch(articles_)) {
   for (std::string& language : split_words(get(articles_, languages_key))) {
     languages_.insert(std::move(language));
   }
-  if (batch_of(quotes_) != batch_) remove_orphans();
+  if (last_batch(quotes_) != batch_) remove_orphans();
   begin();
 }
 
@@ -113,7 +102,7 @@ void IndexDatabases::rollback() {
   cancel(quotes_);
   cancel(articles_);
   batch_articles_.clear();
-  if (batch_of(quotes_) != batch_) remove_orphans();
+  if (last_batch(quotes_) != batch_) remove_orphans();
   begin();
 }
 
@@ -128,8 +117,8 @@ void IndexDatabases::begin() {
 }
 
 void IndexDatabases::remove_orphans() {
-  for (const std::string& id : split_words(get(quotes_, batch_articles_key))) {
-    if (!articles_.term_exists(id_term(id))) quotes_.delete_document(article_term(id));
+  for (const std::string& term : terms_of_missing_articles(articles_, quotes_)) {
+    quotes_.delete_document(term);
   }
   set(quotes_, batch_key, std::to_string(batch_));
   set(quotes_, batch_articles_key, "");

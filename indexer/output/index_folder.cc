@@ -38,8 +38,7 @@ FolderLock::~FolderLock() {
 }
 
 fs::path folder_for_build(const fs::path& index) {
-  // "news/" and "news" are one index.
-  fs::path folder = index.has_filename() ? index : index.parent_path();
+  fs::path folder = index;
   folder += ".building";
   return folder;
 }

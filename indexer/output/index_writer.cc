@@ -30,8 +30,10 @@ bool ends_the_run(const Xapian::Error& error) {
   return std::string_view(error.get_type()).starts_with("Database");
 }
 
-fs::path without_trailing_slash(const fs::path& path) {
-  return path.has_filename() ? path : path.parent_path();
+/// The folder itself, so that "news/", "." and a link to another disk have a place beside them.
+fs::path resolved(const fs::path& index) {
+  if (fs::exists(index)) return fs::canonical(index);
+  return index.has_filename() ? index : index.parent_path();
 }
 
 /// Makes the folder for a build, empty, and takes it.
@@ -57,7 +59,7 @@ void compact(const fs::path& database) {
 }  // namespace
 
 IndexWriter::IndexWriter(const fs::path& index, Mode mode, BatchLimits limits, Builder builder)
-    : index_(without_trailing_slash(index)),
+    : index_(resolved(index)),
       mode_(mode),
       limits_(limits),
       builder_(std::move(builder)),

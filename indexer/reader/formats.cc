@@ -21,8 +21,8 @@ constexpr InputFormat formats[] = {
      make_json_lines_reader},
     {"json", "JSON: an article, a list of articles, or a list inside an object", ".json",
      looks_like_json, make_json_reader},
-    {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml", looks_like_html,
-     make_html_reader},
+    {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml",
+     looks_like_html, make_html_reader},
     {"text", "Plain text, as scraped or printed: one article or several in a file",
      ".txt .text .md .asc", nullptr, make_text_reader},
 };

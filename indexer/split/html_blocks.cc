@@ -15,13 +15,20 @@ bool is_unspaced(char32_t c) {
          (c >= 0x0E00 && c <= 0x0E7F) || (c >= 0x20000 && c <= 0x2FFFF);
 }
 
-bool is_bold(Tag tag) { return tag == Tag::b || tag == Tag::strong; }
+bool is_bold(Tag tag) {
+  return tag == Tag::b || tag == Tag::strong;
+}
 
 class BlockFinder {
  public:
   BlockFinder(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks)
-      : tree_(tree), own_marks_(own_marks), text_(tree.page()), inherited_(tree.size(), 0),
-        bold_(tree.size(), false), inline_drop_(tree.size(), false), container_(tree.size(), 0) {}
+      : tree_(tree),
+        own_marks_(own_marks),
+        text_(tree.page()),
+        inherited_(tree.size(), 0),
+        bold_(tree.size(), false),
+        inline_drop_(tree.size(), false),
+        container_(tree.size(), 0) {}
 
   std::vector<HtmlBlock> run() {
     for (NodeId id = 0; id < tree_.size();) {
@@ -48,8 +55,8 @@ class BlockFinder {
     bold_[id] = is_bold(node.tag) || (id > 0 && bold_[parent]);
     const bool block = id == 0 || is_block(node.tag);
     container_[id] = block ? id : container_[parent];
-    inline_drop_[id] = !block && (inline_drop_[parent] ||
-                                  (own_marks_[id] & (marks::drop | marks::hidden)) != 0);
+    inline_drop_[id] =
+        !block && (inline_drop_[parent] || (own_marks_[id] & (marks::drop | marks::hidden)) != 0);
   }
 
   void add_text(NodeId id) {
@@ -74,9 +81,9 @@ class BlockFinder {
       return;
     }
     if (block_.first != 0) {
-      text_.append_blank(static_cast<std::size_t>(tree_[block_.end - 1].text.data() -
-                                                  tree_.page().data()) +
-                         tree_[block_.end - 1].text.size());
+      text_.append_blank(
+          static_cast<std::size_t>(tree_[block_.end - 1].text.data() - tree_.page().data()) +
+          tree_[block_.end - 1].text.size());
     }
   }
 

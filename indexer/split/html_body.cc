@@ -13,7 +13,16 @@ namespace {
 
 constexpr std::uint32_t excluded = marks::drop | marks::hidden | marks::cookie;
 
-enum class BlockRole : std::uint8_t { skip, prose, short_text, subhead, list_item, quote, caption, related };
+enum class BlockRole : std::uint8_t {
+  skip,
+  prose,
+  short_text,
+  subhead,
+  list_item,
+  quote,
+  caption,
+  related
+};
 
 bool is_page_head(const HtmlBlock& block) {
   return block.is_marked(marks::byline | marks::date | marks::updated | marks::headline |
@@ -24,7 +33,11 @@ class BodyReader {
  public:
   BodyReader(const HtmlTree& tree, const MainContent& main, const HtmlHeadline& headline,
              const PageMetadata& metadata, const HtmlLexicon& lexicon)
-      : tree_(tree), main_(main), headline_(headline), metadata_(metadata), lexicon_(lexicon),
+      : tree_(tree),
+        main_(main),
+        headline_(headline),
+        metadata_(metadata),
+        lexicon_(lexicon),
         headline_key_(name_key(headline.text)) {}
 
   HtmlBody run() {
@@ -73,7 +86,8 @@ class BodyReader {
     if (around(block, Tag::li) != 0) {
       return block.link_share() > 0.6 ? BlockRole::related : BlockRole::list_item;
     }
-    if (reads_as_prose(block)) return block.link_share() > 0.9 ? BlockRole::related : BlockRole::prose;
+    if (reads_as_prose(block))
+      return block.link_share() > 0.9 ? BlockRole::related : BlockRole::prose;
     if (is_bold_line(block)) return BlockRole::subhead;
     return BlockRole::short_text;
   }
@@ -184,8 +198,10 @@ class BodyReader {
     const HtmlBlock& block = main_.blocks[i];
     const bool early = i < body_.first_block;
     switch (roles_[i]) {
-      case BlockRole::skip: return;
-      case BlockRole::caption: return add_caption(block);
+      case BlockRole::skip:
+        return;
+      case BlockRole::caption:
+        return add_caption(block);
       case BlockRole::related:
         if (!early) body_.related.push_back(block.text.text());
         return;
@@ -195,8 +211,10 @@ class BodyReader {
       case BlockRole::subhead:
         if (!early) add_paragraph(ParagraphKind::subhead, block);
         return;
-      case BlockRole::list_item: return add_paragraph(ParagraphKind::list_item, block);
-      case BlockRole::quote: return add_paragraph(ParagraphKind::block_quote, block);
+      case BlockRole::list_item:
+        return add_paragraph(ParagraphKind::list_item, block);
+      case BlockRole::quote:
+        return add_paragraph(ParagraphKind::block_quote, block);
       case BlockRole::prose:
         body_.prose += block.words;
         return add_paragraph(ParagraphKind::body, block);
@@ -247,9 +265,8 @@ class BodyReader {
 
 }  // namespace
 
-HtmlBody read_html_body(const HtmlTree& tree, const MainContent& main,
-                        const HtmlHeadline& headline, const PageMetadata& metadata,
-                        const HtmlLexicon& lexicon) {
+HtmlBody read_html_body(const HtmlTree& tree, const MainContent& main, const HtmlHeadline& headline,
+                        const PageMetadata& metadata, const HtmlLexicon& lexicon) {
   return BodyReader(tree, main, headline, metadata, lexicon).run();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the blocks of the main content to the paragraphs of an article: what stands around and between
-// the paragraphs (dates, bylines, sharing, links to other articles) is taken out, captions are set
-// apart, subheads, lists and block quotes keep their kind.
+// From the blocks of the main content to the paragraphs of an article: what stands around and
+// between the paragraphs (dates, bylines, sharing, links to other articles) is taken out, captions
+// are set apart, subheads, lists and block quotes keep their kind.
 #pragma once
 
 #include <string>
@@ -25,12 +25,11 @@ struct HtmlBody {
   std::vector<std::string> related;
   std::size_t first_block = 0;  ///< Of the page's blocks: the first and last of the text.
   std::size_t last_block = 0;
-  double prose = 0;             ///< Words of the paragraphs.
+  double prose = 0;  ///< Words of the paragraphs.
   bool cut_by_paywall = false;
 };
 
-HtmlBody read_html_body(const HtmlTree& tree, const MainContent& main,
-                        const HtmlHeadline& headline, const PageMetadata& metadata,
-                        const HtmlLexicon& lexicon);
+HtmlBody read_html_body(const HtmlTree& tree, const MainContent& main, const HtmlHeadline& headline,
+                        const PageMetadata& metadata, const HtmlLexicon& lexicon);
 
 }  // namespace onrecord

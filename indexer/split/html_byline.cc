@@ -89,10 +89,9 @@ class BylineFinder {
   bool is_person(const std::string& name, const std::string& origin) {
     const auto parts = split_words(name);
     if (parts.empty() || parts.size() > 6 || page_.site.is_site(name)) return false;
-    const bool organization =
-        std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {
-          return lexicon_.organization_words.has(word);
-        });
+    const bool organization = std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {
+      return lexicon_.organization_words.has(word);
+    });
     if (organization || lexicon_.organization_words.has(name)) return false;
     // Software fills in the owner of the site where no author is named.
     const bool doubtful = origin == "author" || origin == "json-ld author";

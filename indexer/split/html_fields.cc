@@ -58,7 +58,8 @@ class FieldFiller {
     const std::string_view host = host_of(article_.url);
     if (host.empty()) return;
     const auto path_at = static_cast<std::size_t>(host.data() - article_.url.data()) + host.size();
-    if (const auto date = find_date_in_path(std::string_view(article_.url).substr(path_at), words_)) {
+    if (const auto date =
+            find_date_in_path(std::string_view(article_.url).substr(path_at), words_)) {
       article_.published = Published{*date, std::nullopt};
     }
   }
@@ -88,7 +89,8 @@ class FieldFiller {
   /// A line that holds a date, near the headline or below the text.
   bool take_shown_date() {
     const auto& blocks = page_.main.blocks;
-    const std::size_t from = page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
+    const std::size_t from =
+        page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
     for (std::size_t i = from > 6 ? from - 6 : 0; i < blocks.size(); ++i) {
       if (i > page_.body.first_block && i < page_.body.last_block) continue;
       if (i > page_.body.last_block + 8) break;

@@ -88,7 +88,8 @@ class HeadlineFinder {
   }
 
   bool is_title_or_part(const std::string& key) const {
-    return is_title(key) || std::find(part_keys_.begin(), part_keys_.end(), key) != part_keys_.end();
+    return is_title(key) ||
+           std::find(part_keys_.begin(), part_keys_.end(), key) != part_keys_.end();
   }
 
   bool is_confirmed(const Heading& heading) const {

@@ -34,8 +34,8 @@ std::string clean_body(std::string_view raw) {
 }
 
 std::string_view trim_block(std::string_view text) {
-  constexpr std::array<std::string_view, 7> openings = {"<!--", "//<![CDATA[", "/*<![CDATA[*/",
-                                                        "<![CDATA[", "//-->", "/*", "*/"};
+  constexpr std::array<std::string_view, 7> openings = {
+      "<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//-->", "/*", "*/"};
   text = trim(text);
   for (const std::string_view opening : openings) {
     if (text.starts_with(opening)) text = trim(text.substr(opening.size()));
@@ -108,8 +108,7 @@ std::vector<std::string> types_of(const object& from) {
 bool is_article_type(std::string_view type) {
   constexpr std::array<std::string_view, 6> others = {
       "BlogPosting", "LiveBlogPosting", "Report", "Review", "SocialMediaPosting", "CriticReview"};
-  return type.ends_with("Article") ||
-         std::find(others.begin(), others.end(), type) != others.end();
+  return type.ends_with("Article") || std::find(others.begin(), others.end(), type) != others.end();
 }
 
 bool is_page_type(std::string_view type) {

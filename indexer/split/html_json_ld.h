@@ -37,7 +37,7 @@ struct JsonLdArticle {
 struct JsonLd {
   std::vector<JsonLdArticle> articles;  ///< Of article types, in the order of the page.
   std::optional<JsonLdArticle> page;    ///< The WebPage, where dates and authors may stand as well.
-  std::vector<std::string> breadcrumbs; ///< Names of the last BreadcrumbList, in order.
+  std::vector<std::string> breadcrumbs;  ///< Names of the last BreadcrumbList, in order.
 };
 
 JsonLd read_json_ld(const HtmlTree& tree);

@@ -14,13 +14,12 @@ namespace onrecord {
 struct HtmlLexicon {
   ClassWords class_words;
   MetaNames meta_names;
-  PhraseTable junk;    ///< junk_lines.txt of pages: kinds drop, related, end.
+  PhraseTable junk;              ///< junk_lines.txt of pages: kinds drop, related, end.
   WordTable organization_words;  ///< organization_words.txt: names with them are no person's.
-  SplitLexicon words;  ///< Those of the English pack and of the html folder together.
+  SplitLexicon words;            ///< Those of the English pack and of the html folder together.
 
   /// Loads `folder` (data/html); `english` gives what its tables do not.
-  static Result<HtmlLexicon> load(const std::filesystem::path& folder,
-                                  const LanguagePack& english);
+  static Result<HtmlLexicon> load(const std::filesystem::path& folder, const LanguagePack& english);
 };
 
 }  // namespace onrecord

@@ -43,7 +43,8 @@ void undo_marks_on_most_text(const HtmlTree& tree, std::vector<std::uint32_t>& o
   constexpr double most = 0.5;
   constexpr std::uint32_t against = excluded | marks::weak_drop | marks::caption | marks::credit |
                                     marks::byline | marks::date | marks::headline | marks::paywall |
-                                    marks::deck | marks::pull_quote | marks::updated | marks::kicker;
+                                    marks::deck | marks::pull_quote | marks::updated |
+                                    marks::kicker;
   for (NodeId id = 0; id < tree.size(); ++id) {
     if (own_marks[id] != 0 && sums.of(tree, id) > most * all) own_marks[id] &= ~against;
   }
@@ -105,7 +106,8 @@ MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own
 std::vector<std::uint32_t> without_class_words(const HtmlTree& tree,
                                                const std::vector<std::uint32_t>& own_marks) {
   std::vector<std::uint32_t> plain(own_marks.size(), 0);
-  for (NodeId id = 0; id < tree.size(); ++id) plain[id] = own_marks[id] & marks_of_element(tree, id);
+  for (NodeId id = 0; id < tree.size(); ++id)
+    plain[id] = own_marks[id] & marks_of_element(tree, id);
   return plain;
 }
 

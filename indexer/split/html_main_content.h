@@ -14,9 +14,9 @@
 namespace onrecord {
 
 struct MainContent {
-  NodeId root = 0;       ///< Smallest element around the article's text.
-  double prose = 0;      ///< Words of prose in it.
-  std::vector<HtmlBlock> blocks;  ///< All blocks of the page, with the marks that hold.
+  NodeId root = 0;                   ///< Smallest element around the article's text.
+  double prose = 0;                  ///< Words of prose in it.
+  std::vector<HtmlBlock> blocks;     ///< All blocks of the page, with the marks that hold.
   std::vector<std::uint32_t> marks;  ///< Of each node, after marks on most of the text are undone.
 };
 

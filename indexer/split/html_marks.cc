@@ -16,12 +16,12 @@ struct MarkName {
 };
 
 constexpr MarkName mark_names[] = {
-    {"drop", marks::drop},           {"weak", marks::weak_drop}, {"content", marks::content},
-    {"caption", marks::caption},     {"credit", marks::credit},  {"byline", marks::byline},
-    {"date", marks::date},           {"headline", marks::headline}, {"deck", marks::deck},
-    {"kicker", marks::kicker},       {"pullquote", marks::pull_quote}, {"post", marks::post},
-    {"paywall", marks::paywall},     {"live", marks::live_post}, {"hidden", marks::hidden},
-    {"keep", marks::keep},           {"cookie", marks::cookie},  {"updated", marks::updated},
+    {"drop", marks::drop},       {"weak", marks::weak_drop},       {"content", marks::content},
+    {"caption", marks::caption}, {"credit", marks::credit},        {"byline", marks::byline},
+    {"date", marks::date},       {"headline", marks::headline},    {"deck", marks::deck},
+    {"kicker", marks::kicker},   {"pullquote", marks::pull_quote}, {"post", marks::post},
+    {"paywall", marks::paywall}, {"live", marks::live_post},       {"hidden", marks::hidden},
+    {"keep", marks::keep},       {"cookie", marks::cookie},        {"updated", marks::updated},
 };
 
 /// Words before a part's name that turn it into a statement about the element: "has-sidebar".
@@ -30,8 +30,12 @@ constexpr std::array<std::string_view, 9> stating_words = {"has",  "with",   "no
 
 constexpr std::size_t key_letters = 3;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 /// "relatedLinks-box2" to related, links, box.
 std::vector<std::string> words_of_name(std::string_view name) {
@@ -57,7 +61,9 @@ std::uint32_t mark_named(std::string_view name) {
   return found == std::end(mark_names) ? 0 : found->mark;
 }
 
-std::string key_of(std::string_view word) { return std::string(word.substr(0, key_letters)); }
+std::string key_of(std::string_view word) {
+  return std::string(word.substr(0, key_letters));
+}
 
 std::uint32_t marks_of_tag(Tag tag) {
   switch (tag) {
@@ -83,19 +89,19 @@ std::uint32_t marks_of_tag(Tag tag) {
 }
 
 std::uint32_t marks_of_role(std::string_view role) {
-  constexpr std::array<std::string_view, 9> no_text = {
-      "navigation", "search", "contentinfo", "banner", "menu", "menubar", "dialog", "alertdialog",
-      "tablist"};
+  constexpr std::array<std::string_view, 9> no_text = {"navigation", "search",      "contentinfo",
+                                                       "banner",     "menu",        "menubar",
+                                                       "dialog",     "alertdialog", "tablist"};
   if (std::find(no_text.begin(), no_text.end(), role) != no_text.end()) return marks::drop;
   return role == "complementary" ? marks::weak_drop : 0;
 }
 
 std::uint32_t marks_of_property(std::string_view property) {
   constexpr MarkName properties[] = {
-      {"articleBody", marks::content},  {"reviewBody", marks::content},
-      {"caption", marks::caption},      {"author", marks::byline},
-      {"creator", marks::byline},       {"datePublished", marks::date},
-      {"dateModified", marks::updated}, {"headline", marks::headline},
+      {"articleBody", marks::content},      {"reviewBody", marks::content},
+      {"caption", marks::caption},          {"author", marks::byline},
+      {"creator", marks::byline},           {"datePublished", marks::date},
+      {"dateModified", marks::updated},     {"headline", marks::headline},
       {"alternativeHeadline", marks::deck},
   };
   std::uint32_t found = 0;
@@ -150,8 +156,8 @@ std::uint32_t ClassWords::marks_of_name(std::string_view name) const {
   const std::vector<std::string> words = words_of_name(name);
   std::uint32_t found = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const bool stating = std::find(stating_words.begin(), stating_words.end(), words[at]) !=
-                         stating_words.end();
+    const bool stating =
+        std::find(stating_words.begin(), stating_words.end(), words[at]) != stating_words.end();
     if (stating) return found;
     const auto candidates = by_first_letters_.find(key_of(words[at]));
     if (candidates == by_first_letters_.end()) continue;
@@ -179,8 +185,8 @@ std::uint32_t ClassWords::marks_of(std::string_view attribute) const {
 std::uint32_t marks_of_element(const HtmlTree& tree, NodeId id) {
   std::uint32_t found = marks_of_tag(tree[id].tag);
   if (tree[id].attribute_count == 0) return found;
-  found |= marks_of_role(tree.attribute(id, "role")) |
-           marks_of_property(tree.attribute(id, "itemprop"));
+  found |=
+      marks_of_role(tree.attribute(id, "role")) | marks_of_property(tree.attribute(id, "itemprop"));
   return is_hidden(tree, id) ? found | marks::hidden : found;
 }
 

@@ -16,9 +16,9 @@
 namespace onrecord {
 
 namespace marks {
-constexpr std::uint32_t drop = 1;           ///< Navigation, links, forms, comments: no article text.
-constexpr std::uint32_t weak_drop = 2;      ///< Likely so, but headers and boxes may hold text.
-constexpr std::uint32_t content = 4;        ///< The text of the article.
+constexpr std::uint32_t drop = 1;       ///< Navigation, links, forms, comments: no article text.
+constexpr std::uint32_t weak_drop = 2;  ///< Likely so, but headers and boxes may hold text.
+constexpr std::uint32_t content = 4;    ///< The text of the article.
 constexpr std::uint32_t caption = 8;
 constexpr std::uint32_t credit = 16;
 constexpr std::uint32_t byline = 32;
@@ -27,13 +27,13 @@ constexpr std::uint32_t headline = 128;
 constexpr std::uint32_t deck = 256;
 constexpr std::uint32_t kicker = 512;
 constexpr std::uint32_t pull_quote = 1024;
-constexpr std::uint32_t post = 2048;        ///< An embedded post of a social network.
+constexpr std::uint32_t post = 2048;  ///< An embedded post of a social network.
 constexpr std::uint32_t paywall = 4096;
-constexpr std::uint32_t live_post = 8192;   ///< One entry of a live blog.
+constexpr std::uint32_t live_post = 8192;  ///< One entry of a live blog.
 constexpr std::uint32_t hidden = 16384;
-constexpr std::uint32_t keep = 32768;       ///< Article text though other words speak against it.
+constexpr std::uint32_t keep = 32768;  ///< Article text though other words speak against it.
 constexpr std::uint32_t cookie = 65536;
-constexpr std::uint32_t updated = 131072;   ///< A date of change, not of publication.
+constexpr std::uint32_t updated = 131072;  ///< A date of change, not of publication.
 }  // namespace marks
 
 /// class_words.txt: words of class and id attributes and the mark they stand for.

@@ -19,10 +19,14 @@ struct FieldName {
 };
 
 constexpr FieldName field_names[] = {
-    {"headline", PageField::headline}, {"byline", PageField::byline},
-    {"published", PageField::published}, {"source", PageField::source},
-    {"section", PageField::section}, {"language", PageField::language},
-    {"url", PageField::url}, {"description", PageField::description},
+    {"headline", PageField::headline},
+    {"byline", PageField::byline},
+    {"published", PageField::published},
+    {"source", PageField::source},
+    {"section", PageField::section},
+    {"language", PageField::language},
+    {"url", PageField::url},
+    {"description", PageField::description},
     {"type", PageField::type},
 };
 

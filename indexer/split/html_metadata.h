@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All that a page says about its article outside of the text: JSON-LD, meta elements, microdata,
-// title and link elements. Every value keeps its origin, and all values of a field stay, best first,
-// so that one can be checked against the next.
+// title and link elements. Every value keeps its origin, and all values of a field stay, best
+// first, so that one can be checked against the next.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,15 @@
 namespace onrecord {
 
 enum class PageField : std::uint8_t {
-  headline, byline, published, source, section, language, url, description, type,
+  headline,
+  byline,
+  published,
+  source,
+  section,
+  language,
+  url,
+  description,
+  type,
 };
 
 struct PageValue {
@@ -49,7 +57,7 @@ struct PageMetadata {
   std::vector<PageValue> values;  ///< Of one field: best first.
   JsonLd json_ld;
   std::optional<std::size_t> article_index;  ///< The one of this page in `json_ld.articles`.
-  std::string title;                       ///< <title>, as it is.
+  std::string title;                         ///< <title>, as it is.
   bool paywalled = false;
 
   /// The page's article in JSON-LD; null if there is none.

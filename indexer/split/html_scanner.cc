@@ -8,11 +8,17 @@ namespace {
 
 constexpr std::size_t most_attributes = 64;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+}
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
 
 bool same_ignoring_case(std::string_view text, std::string_view lower_name) {
   return std::equal(text.begin(), text.end(), lower_name.begin(), lower_name.end(),
@@ -150,9 +156,12 @@ void HtmlScanner::read_raw_content(HtmlToken& token) {
   std::size_t end = at_;
   while (!exhausted) {
     end = page_.find("</", end);
-    if (end == std::string_view::npos) exhausted = true;
-    else if (same_ignoring_case(page_.substr(end + 2, name.size()), name)) break;
-    else end += 2;
+    if (end == std::string_view::npos)
+      exhausted = true;
+    else if (same_ignoring_case(page_.substr(end + 2, name.size()), name))
+      break;
+    else
+      end += 2;
   }
   const bool code = token.tag == Tag::script || token.tag == Tag::style;
   if (exhausted) end = code ? page_.size() : at_;

@@ -93,9 +93,9 @@ bool SiteNames::is_site(std::string_view text) const {
   const std::string key = without_article(title_key(text));
   if (key.empty()) return false;
   if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) return true;
-  return !host_key_.empty() && (key == host_key_ || key == "www" + host_key_ ||
-                                (key.size() > 3 && key.starts_with(host_key_) &&
-                                 key.size() <= host_key_.size() + 5));
+  return !host_key_.empty() &&
+         (key == host_key_ || key == "www" + host_key_ ||
+          (key.size() > 3 && key.starts_with(host_key_) && key.size() <= host_key_.size() + 5));
 }
 
 std::string SiteNames::strip_from(std::string_view title) const {

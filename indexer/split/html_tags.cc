@@ -130,8 +130,9 @@ Tag tag_named(std::string_view name) {
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const std::string_view key(lower.data(), name.size());
   const auto* const begin = std::begin(rows) + first_named;
-  const auto* const found = std::lower_bound(
-      begin, std::end(rows), key, [](const TagRow& row, std::string_view k) { return row.name < k; });
+  const auto* const found =
+      std::lower_bound(begin, std::end(rows), key,
+                       [](const TagRow& row, std::string_view k) { return row.name < k; });
   if (found == std::end(rows) || found->name != key) return Tag::other;
   return static_cast<Tag>(found - std::begin(rows));
 }

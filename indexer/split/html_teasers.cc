@@ -12,12 +12,12 @@ constexpr std::uint32_t most_blocks = 8;
 constexpr std::uint32_t most_words = 70;     // of a summary
 constexpr std::uint32_t headline_words = 4;  // at least, in the link
 
-/// What the blocks of a subtree amount to; sums from the start of the page, so that a subtree is the
-/// difference of two.
+/// What the blocks of a subtree amount to; sums from the start of the page, so that a subtree is
+/// the difference of two.
 struct Count {
   std::uint32_t blocks = 0;
-  std::uint32_t words = 0;       ///< Outside of links.
-  std::uint32_t headlines = 0;   ///< Blocks that are a link of some words.
+  std::uint32_t words = 0;      ///< Outside of links.
+  std::uint32_t headlines = 0;  ///< Blocks that are a link of some words.
 
   Count operator+(const Count& o) const {
     return {blocks + o.blocks, words + o.words, headlines + o.headlines};
@@ -47,8 +47,10 @@ class TeaserFinder {
     for (NodeId child = id + 1; child < tree_[id].end; child = tree_[child].end) {
       const Count count = of(child);
       if (count.blocks == 0) continue;
-      if (is_teaser(child, count)) ++teasers;
-      else ++others;
+      if (is_teaser(child, count))
+        ++teasers;
+      else
+        ++others;
     }
     return teasers >= fewest && teasers >= 3 * others;
   }

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t longest_reference = 10;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+}
 
 /// Blanks of other widths, no-break blanks and line separators.
 bool is_wide_blank(char32_t c) {
@@ -78,8 +80,10 @@ void HtmlTextCollector::append(std::string_view raw) {
       take_sign(' ', " ", 1);
     } else if (c == '&') {
       const auto [written, meant] = reference_at(raw.substr(at));
-      if (written.empty()) ++at;
-      else take_sign(code_point_at(meant, 0).value, meant, written.size());
+      if (written.empty())
+        ++at;
+      else
+        take_sign(code_point_at(meant, 0).value, meant, written.size());
     } else if (may_be_special(c)) {
       const CodePoint point = code_point_at(raw, at);
       if (is_wide_blank(point.value) || is_invisible(point.value)) {

@@ -13,19 +13,22 @@ namespace {
 constexpr std::size_t deepest = 200;
 
 bool same_name(std::string_view written, std::string_view lower_name) {
-  return std::equal(written.begin(), written.end(), lower_name.begin(), lower_name.end(),
-                    [](char a, char b) {
-                      return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-                    });
+  return std::equal(
+      written.begin(), written.end(), lower_name.begin(), lower_name.end(),
+      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
 }
 
-bool is_table_row_part(Tag tag) { return tag == Tag::td || tag == Tag::th; }
+bool is_table_row_part(Tag tag) {
+  return tag == Tag::td || tag == Tag::th;
+}
 
 bool is_table_section(Tag tag) {
   return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
 }
 
-bool is_list(Tag tag) { return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu; }
+bool is_list(Tag tag) {
+  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
+}
 
 }  // namespace
 

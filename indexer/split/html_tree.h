@@ -23,8 +23,8 @@ struct HtmlNode {
   Tag tag = Tag::other;
   bool in_link = false;  ///< Of a text: it stands inside <a href>.
   std::uint16_t depth = 0;
-  NodeId parent = 0;     ///< The root is its own parent.
-  NodeId end = 0;        ///< The subtree is nodes [this, end).
+  NodeId parent = 0;  ///< The root is its own parent.
+  NodeId end = 0;     ///< The subtree is nodes [this, end).
   std::uint32_t first_attribute = 0;
   std::uint16_t attribute_count = 0;
   std::string_view text;  ///< Of a text, title or script: as written. Of `other`: its name.

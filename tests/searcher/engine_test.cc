@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/engine.h"
 
+#include <algorithm>
 #include <string>
 
 #include <gmock/gmock.h>
+#include <xapian.h>
 
+#include "common/index_layout.h"
+#include "common/index_terms.h"
 #include "searcher/query/query_parser.h"
 #include "tests/searcher/small_archive.h"
 
@@ -316,6 +320,30 @@ TEST_F(EngineTest, FindsArticlesByTheirOwnIdAndByThatOfAQuote) {
 TEST(EngineOpen, RefusesWhatIsNoIndex) {
   EXPECT_THAT(Engine::open("/nonexistent/index").error().message, HasSubstr("no such index"));
   EXPECT_THAT(Engine::open("/").error().message, HasSubstr("not an index"));
+}
+
+/// As an indexer leaves it that died between its commits: the second article's quotes are there,
+/// but not the article.
+void leave_quotes_without_article(const TemporaryIndex& index, const Article& article) {
+  Xapian::WritableDatabase articles(articles_database(index.path()).string(), Xapian::DB_OPEN);
+  articles.delete_document(id_term(article.id));
+  articles.commit();
+  Xapian::WritableDatabase quotes(quotes_database(index.path()).string(), Xapian::DB_OPEN);
+  quotes.set_metadata(std::string(batch_key), "99");
+  quotes.set_metadata(std::string(batch_articles_key), article.id);
+  quotes.commit();
+}
+
+TEST(Engine, HidesQuotesWhoseArticleIsNotCommitted) {
+  const TemporaryIndex index(small_archive());
+  Engine engine = Engine::open(index.path()).value();
+  const SearchRequest everything = request_for(DocumentKind::quote, "");
+  const std::size_t before = engine.search(everything, enough).page.total;
+  const auto archive = small_archive();
+  const auto quoting = std::find_if(archive.begin(), archive.end(),
+                                    [](const Article& a) { return !a.quotes.empty(); });
+  leave_quotes_without_article(index, *quoting);
+  EXPECT_EQ(engine.search(everything, enough).page.total, before - quoting->quotes.size());
 }
 
 }  // namespace

@@ -308,6 +308,16 @@ TEST(IndexWriter, RefusesAnotherFormatVersion) {
   EXPECT_THAT(build(folder / "news", small_articles(0, 1)), ElementsAre(SinkOutcome::added));
 }
 
+TEST(IndexWriter, BuildFollowsALinkToTheIndex) {
+  const TemporaryFolder folder;
+  fs::create_directories(folder / "disk/news");
+  fs::create_directory_symlink(folder / "disk/news", folder / "news");
+  build(folder / "news", small_articles(0, 1));
+  build(folder / "news", small_articles(0, 2));
+  EXPECT_TRUE(fs::is_symlink(folder / "news"));
+  expect_content(folder / "disk/news", small_articles(0, 2));
+}
+
 TEST(IndexWriter, EmptyFolderBecomesAnIndex) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "news");

@@ -19,9 +19,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 const std::string prose =
-    "<p>The council of Port Almer voted on Monday to close the old ferry pier before winter sets in, "
+    "<p>The council of Port Almer voted on Monday to close the old ferry pier before winter sets "
+    "in, "
     "after engineers had found cracks in four of its pillars.</p>"
-    "<p>Traders on the quay said that they had not been told. &ldquo;We read it in the paper,&rdquo; "
+    "<p>Traders on the quay said that they had not been told. &ldquo;We read it in the "
+    "paper,&rdquo; "
     "said Ana Ruiz, who has sold nets there since 1998.</p>"
     "<p>The pier carries about nine hundred passengers a day, most of them commuters, and no other "
     "landing has room for the larger boats of the line.</p>";
@@ -40,9 +42,12 @@ TEST(HtmlArticle, FindsTheTextAmongNavigation) {
   const Article article = split(
       "<title>Pier to close | The Almer Courier</title>",
       "<nav><ul><li><a href=/a>Home</a><li><a href=/b>Sport</a></ul></nav>"
-      "<div id=wrap><div class=x><h1>Pier to close</h1>" + prose + "</div>"
-      "<div class=y><h3><a href=/c>Nine ways to cook a herring this winter</a></h3></div></div>"
-      "<footer><p>All rights reserved. No part of this page may be copied without leave.</p></footer>");
+      "<div id=wrap><div class=x><h1>Pier to close</h1>" +
+          prose +
+          "</div>"
+          "<div class=y><h3><a href=/c>Nine ways to cook a herring this winter</a></h3></div></div>"
+          "<footer><p>All rights reserved. No part of this page may be copied without "
+          "leave.</p></footer>");
   EXPECT_EQ(headline_of(article), "Pier to close");
   const auto body = texts_of(article, ParagraphKind::body);
   ASSERT_EQ(body.size(), 3U);
@@ -50,11 +55,12 @@ TEST(HtmlArticle, FindsTheTextAmongNavigation) {
 }
 
 TEST(HtmlArticle, PutsCaptionsAside) {
-  const Article article = split(
-      "<title>Pier to close</title>",
-      "<article><h1>Pier to close</h1>"
-      "<figure><img src=p.jpg><figcaption>Nets drying at the pier. Photo: Li Wen/The Courier"
-      "</figcaption></figure>" + prose + "</article>");
+  const Article article =
+      split("<title>Pier to close</title>",
+            "<article><h1>Pier to close</h1>"
+            "<figure><img src=p.jpg><figcaption>Nets drying at the pier. Photo: Li Wen/The Courier"
+            "</figcaption></figure>" +
+                prose + "</article>");
   ASSERT_EQ(article.captions.size(), 1U);
   EXPECT_EQ(article.paragraphs[article.captions[0].paragraph].text, "Nets drying at the pier.");
   EXPECT_EQ(article.captions[0].credit, "Li Wen/The Courier");
@@ -62,12 +68,13 @@ TEST(HtmlArticle, PutsCaptionsAside) {
 }
 
 TEST(HtmlArticle, KeepsSubheadsListsAndBlockQuotes) {
-  const Article article = split(
-      "<title>Pier to close</title>",
-      "<article><h1>Pier to close</h1>" + prose +
-      "<h2>What happens next</h2><ul><li>Boats move to the north quay on the first of May.</li></ul>"
-      "<blockquote><p>We will not leave the quay, whatever they vote.</p></blockquote>" + prose +
-      "<h2>Related stories</h2></article>");
+  const Article article =
+      split("<title>Pier to close</title>",
+            "<article><h1>Pier to close</h1>" + prose +
+                "<h2>What happens next</h2><ul><li>Boats move to the north quay on the first of "
+                "May.</li></ul>"
+                "<blockquote><p>We will not leave the quay, whatever they vote.</p></blockquote>" +
+                prose + "<h2>Related stories</h2></article>");
   EXPECT_THAT(texts_of(article, ParagraphKind::subhead), ElementsAre("What happens next"));
   EXPECT_THAT(texts_of(article, ParagraphKind::list_item),
               ElementsAre("Boats move to the north quay on the first of May."));
@@ -76,10 +83,11 @@ TEST(HtmlArticle, KeepsSubheadsListsAndBlockQuotes) {
 }
 
 TEST(HtmlArticle, TakesLinksBetweenParagraphsOut) {
-  const Article article = split(
-      "<title>Pier to close</title>",
-      "<article><h1>Pier to close</h1>" + prose +
-      "<p><a href=/d>Read more: Herring prices double in a week</a></p>" + prose + "</article>");
+  const Article article =
+      split("<title>Pier to close</title>",
+            "<article><h1>Pier to close</h1>" + prose +
+                "<p><a href=/d>Read more: Herring prices double in a week</a></p>" + prose +
+                "</article>");
   EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 6U);
   EXPECT_EQ(article.related.size(), 1U);
 }
@@ -107,9 +115,11 @@ TEST(HtmlArticle, ReadsMetaElementsAndMicrodata) {
   const Article article = split(
       "<title>x</title><meta property=og:title content='Pier to close - The Courier'>"
       "<meta property='article:published_time' content='2024-03-11'>"
-      "<meta property=og:site_name content='The Courier'><link rel=canonical href=https://c.example/p>",
+      "<meta property=og:site_name content='The Courier'><link rel=canonical "
+      "href=https://c.example/p>",
       "<article><h1 itemprop=headline>Pier to close</h1>"
-      "<span itemprop=author><span itemprop=name>Li Wen</span></span>" + prose + "</article>");
+      "<span itemprop=author><span itemprop=name>Li Wen</span></span>" +
+          prose + "</article>");
   EXPECT_EQ(headline_of(article), "Pier to close");
   EXPECT_THAT(article.byline, ElementsAre("Li Wen"));
   EXPECT_EQ(article.source, "The Courier");
@@ -128,11 +138,11 @@ TEST(HtmlArticle, NamesPeopleOnly) {
 }
 
 TEST(HtmlArticle, TellsWhyThereIsNoArticle) {
-  const auto front = split_page(page_with(
-      "<title>The Courier</title>",
-      "<main><div><a href=/1>Pier to close before winter sets in</a></div>"
-      "<div><a href=/2>Herring prices double in a single week</a></div>"
-      "<div><a href=/3>Ferry line orders three new boats abroad</a></div></main>"));
+  const auto front = split_page(
+      page_with("<title>The Courier</title>",
+                "<main><div><a href=/1>Pier to close before winter sets in</a></div>"
+                "<div><a href=/2>Herring prices double in a single week</a></div>"
+                "<div><a href=/3>Ferry line orders three new boats abroad</a></div></main>"));
   EXPECT_FALSE(front);
   EXPECT_FALSE(split_page(""));
   EXPECT_FALSE(split_page("<html><body></body></html>"));
