@@ -8,6 +8,7 @@
 #include "indexer/split/html_headline.h"
 #include "indexer/split/html_main_content.h"
 #include "indexer/split/html_metadata.h"
+#include "indexer/split/html_page_kind.h"
 
 namespace onrecord {
 namespace {
@@ -35,6 +36,8 @@ Result<Article> split_html(const RawRecord& record, const HtmlLexicon& lexicon) 
   const SiteNames site(metadata);
   const HtmlHeadline headline = find_headline(tree, main, metadata, site);
   HtmlBody body = read_html_body(tree, main, headline, metadata, lexicon);
+  if (!holds_article(body, main, metadata))
+    return fail(reason_without_article(main, metadata, lexicon));
   Article article;
   article.origin = record.origin;
   fill_html_fields({tree, main, metadata, site, headline, body}, lexicon, article);
@@ -43,7 +46,6 @@ Result<Article> split_html(const RawRecord& record, const HtmlLexicon& lexicon) 
   if (!headline.text.empty()) {
     article.paragraphs.push_back({ParagraphKind::headline, headline.text, {}});
   }
-  if (body.paragraphs.empty()) return fail("no article text on the page");
   add_paragraphs(body, article);
   return article;
 }

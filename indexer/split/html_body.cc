@@ -5,6 +5,7 @@
 
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
+#include "indexer/split/html_text.h"
 #include "indexer/split/photo_credit.h"
 #include "indexer/split/text_shape.h"
 
@@ -43,9 +44,17 @@ class BodyReader {
   HtmlBody run() {
     roles_.assign(main_.blocks.size(), BlockRole::skip);
     for (std::size_t i = 0; i < main_.blocks.size(); ++i) {
-      if (tree_.contains(main_.root, main_.blocks[i].first)) roles_[i] = role_of(i);
+      const HtmlBlock& block = main_.blocks[i];
+      if (tree_.contains(main_.root, block.first)) {
+        roles_[i] = role_of(i);
+      } else if (is_lead_caption(i)) {
+        roles_[i] = BlockRole::caption;
+      }
     }
+    sum_prose();
     drop_boxes();
+    drop_doubtful();
+    sum_prose();
     find_ends();
     add_deck();
     for (std::size_t i = begin_; i < end_; ++i) add(i);
@@ -64,6 +73,14 @@ class BodyReader {
     return 0;
   }
 
+  /// The picture between headline and text often stands outside of the text's element.
+  bool is_lead_caption(std::size_t i) const {
+    const HtmlBlock& block = main_.blocks[i];
+    return headline_.block != HtmlHeadline::nowhere && i > headline_.block &&
+           block.first < main_.root && block.is_marked(marks::caption) &&
+           !block.is_marked(excluded);
+  }
+
   BlockRole role_of(std::size_t i) {
     const HtmlBlock& block = main_.blocks[i];
     if (block.is_marked(marks::caption) || around(block, Tag::figure) != 0) {
@@ -73,7 +90,10 @@ class BodyReader {
     if (block.is_marked(excluded)) return BlockRole::skip;
     const std::string& text = block.text.text();
     if (name_key(text) == headline_key_) return BlockRole::skip;
-    if (is_page_head(block) && block.words < 25 && !reads_as_prose(block)) return BlockRole::skip;
+    const bool titled = is_heading(container_tag(block)) && !block.is_marked(marks::byline);
+    if (is_page_head(block) && !titled && block.words < 25 && !reads_as_prose(block)) {
+      return BlockRole::skip;
+    }
     if (block.is_marked(marks::pull_quote)) return BlockRole::skip;
     if (const auto junk = lexicon_.junk.find(text)) return junk_role(*junk, i);
     if (const auto junk = lexicon_.words.junk.find(text)) return junk_role(*junk, i);
@@ -111,7 +131,10 @@ class BodyReader {
   void drop_boxes() {
     for (const std::size_t head : boxes_) drop_box(head);
     for (const std::size_t head : ends_) {
-      if (prose_before(head) >= 0.6 * prose_before(roles_.size())) drop(head, roles_.size());
+      constexpr double most = 0.6;
+      if (prose_before(head) < most * prose_before(roles_.size())) continue;
+      drop(head, roles_.size());
+      return;
     }
   }
 
@@ -121,21 +144,46 @@ class BodyReader {
       if (head > 0 && tree_.contains(id, main_.blocks[head - 1].first)) break;
       box = id;
     }
-    std::size_t end = head;
-    double prose = 0;
-    while (end < roles_.size() && tree_.contains(box, main_.blocks[end].first)) {
-      prose += roles_[end] == BlockRole::prose ? main_.blocks[end].words : 0;
-      ++end;
-    }
-    if (prose <= 0.3 * prose_before(roles_.size())) drop(head, end);
+    const auto outside = std::partition_point(
+        main_.blocks.begin() + static_cast<std::ptrdiff_t>(head), main_.blocks.end(),
+        [&](const HtmlBlock& block) { return block.first < tree_[box].end; });
+    const auto end = static_cast<std::size_t>(outside - main_.blocks.begin());
+    constexpr double little = 0.3;
+    const double prose = prose_before(end) - prose_before(head);
+    if (prose <= little * prose_before(roles_.size())) drop(head, end);
   }
 
-  double prose_before(std::size_t end) const {
-    double words = 0;
-    for (std::size_t i = 0; i < end; ++i) {
-      if (roles_[i] == BlockRole::prose) words += main_.blocks[i].words;
+  /// Boxes, asides and headers that hold little beside the rest of the text, and offers to
+  /// subscribe (the same class may be around the text that is paid for).
+  void drop_doubtful() {
+    const auto is_doubtful = [this](std::size_t i) {
+      const HtmlBlock& block = main_.blocks[i];
+      return block.is_marked(marks::weak_drop | marks::paywall) &&
+             !block.is_marked(marks::deck | marks::keep | marks::post);
+    };
+    double doubtful = 0;
+    double all = 0;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i] != BlockRole::prose) continue;
+      all += main_.blocks[i].words;
+      if (is_doubtful(i)) doubtful += main_.blocks[i].words;
     }
-    return words;
+    constexpr double little = 0.3;
+    if (doubtful > little * all) return;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (is_doubtful(i) && roles_[i] != BlockRole::caption) roles_[i] = BlockRole::skip;
+    }
+  }
+
+  /// Words of prose in the blocks before `end`.
+  double prose_before(std::size_t end) const { return prose_sums_[end]; }
+
+  void sum_prose() {
+    prose_sums_.assign(roles_.size() + 1, 0);
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const double words = roles_[i] == BlockRole::prose ? main_.blocks[i].words : 0;
+      prose_sums_[i + 1] = prose_sums_[i] + words;
+    }
   }
 
   void drop(std::size_t begin, std::size_t end) {
@@ -156,6 +204,9 @@ class BodyReader {
   void find_ends() {
     begin_ = 0;
     if (headline_.block != HtmlHeadline::nowhere) begin_ = headline_.block + 1;
+    // A title that is repeated between the paragraphs is not where the text begins.
+    constexpr double some = 0.1;
+    if (prose_before(begin_) > some * prose_before(roles_.size())) begin_ = 0;
     const auto is_prose = [this](std::size_t i) { return roles_[i] == BlockRole::prose; };
     std::size_t first = begin_;
     while (first < roles_.size() && !is_prose(first)) ++first;
@@ -227,11 +278,40 @@ class BodyReader {
 
   void add_caption(const HtmlBlock& block) {
     HtmlParagraph caption{ParagraphKind::caption, &block, block.text, {}};
+    if (take_marked_credit(block, caption)) {
+      body_.paragraphs.push_back(std::move(caption));
+      return;
+    }
     if (const auto read = read_caption(block.text.text(), 0, lexicon_.words)) {
       caption.text = block.text.slice(read->begin, read->end);
       caption.credit = read->credit;
     }
     body_.paragraphs.push_back(std::move(caption));
+  }
+
+  /// "<figcaption>Nets. <span class=credit>Li Wen</span></figcaption>": the part says what it is.
+  bool take_marked_credit(const HtmlBlock& block, HtmlParagraph& caption) const {
+    HtmlTextCollector text(tree_.page());
+    HtmlTextCollector credit(tree_.page());
+    for (NodeId id = block.first; id < block.end; ++id) {
+      if (tree_[id].tag != Tag::text) continue;
+      (is_in_credit(id, block.container) ? credit : text).append(tree_[id].text);
+    }
+    const std::string written = credit.take().text();
+    caption.text = text.take();
+    if (written.empty() || caption.text.empty()) {
+      caption.text = block.text;
+      return false;
+    }
+    caption.credit = read_credit(written, lexicon_.words).value_or(written);
+    return true;
+  }
+
+  bool is_in_credit(NodeId text, NodeId container) const {
+    for (NodeId id = tree_[text].parent; id > container; id = tree_[id].parent) {
+      if ((main_.marks[id] & marks::credit) != 0) return true;
+    }
+    return false;
   }
 
   /// A subhead needs text below it.
@@ -256,6 +336,7 @@ class BodyReader {
   const HtmlLexicon& lexicon_;
   std::string headline_key_;
   std::vector<BlockRole> roles_;
+  std::vector<double> prose_sums_;  ///< Words of prose before each block.
   std::vector<std::size_t> boxes_;  ///< Blocks that head a box to be taken out.
   std::vector<std::size_t> ends_;   ///< Blocks below which there is no text.
   std::size_t begin_ = 0;

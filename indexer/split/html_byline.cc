@@ -2,10 +2,12 @@
 #include "indexer/split/html_byline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
 #include "indexer/split/text_shape.h"
+#include "indexer/split/written_date.h"
 
 namespace onrecord {
 namespace {
@@ -18,6 +20,38 @@ constexpr std::uint32_t most_line_words = 30;
 std::string_view cut_glued_by(std::string_view text) {
   const bool glued = text.size() > 3 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
   return glued ? text.substr(2) : text;
+}
+
+/// "Ana Ruiz og Tom Okafor", "Ana Ruiz y Tom Okafor": with the "and" that the grammar knows. Short
+/// ones also stand inside of names ("Ortega y Gasset"), so full names must stand on both sides.
+std::string with_english_and(std::string_view text) {
+  constexpr std::array<std::string_view, 8> words = {"og",   "och", "et", "ve",
+                                                     "oraz", "ja",  "y",  "e"};
+  const auto parts = split_words(text);
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool listed = std::find(words.begin(), words.end(), parts[i]) != words.end();
+    const bool between = i >= 2 && i + 2 < parts.size() && !parts[i - 1].ends_with(',');
+    if (!out.empty()) out += ' ';
+    out += listed && between ? std::string_view("and") : parts[i];
+  }
+  return out;
+}
+
+/// The parts of a line of particulars: "Ana Ruiz | 11 March 2024 \u2022 3 min".
+std::vector<std::string_view> particulars(std::string_view line) {
+  constexpr std::array<std::string_view, 4> marks_between = {"|", "\u2022", "\u00B7", " - "};
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    for (const std::string_view mark : marks_between) {
+      if (!line.substr(at).starts_with(mark)) continue;
+      parts.push_back(trim(line.substr(begin, at - begin)));
+      begin = at + mark.size();
+    }
+  }
+  parts.push_back(trim(line.substr(begin)));
+  return parts;
 }
 
 class BylineFinder {
@@ -66,7 +100,7 @@ class BylineFinder {
   }
 
   void take(std::string_view text, const std::string& origin) {
-    take(read_byline_field(cut_glued_by(trim(text)), words_), origin);
+    take(read_byline_field(with_english_and(cut_glued_by(trim(text))), words_), origin);
   }
 
   void take(const Byline& byline, const std::string& origin) {
@@ -90,7 +124,8 @@ class BylineFinder {
     const auto parts = split_words(name);
     if (parts.empty() || parts.size() > 6 || page_.site.is_site(name)) return false;
     const bool organization = std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {
-      return lexicon_.organization_words.has(word);
+      return lexicon_.organization_words.has(word) ||
+             word.find_first_of("_/@:") != std::string_view::npos;
     });
     if (organization || lexicon_.organization_words.has(name)) return false;
     // Software fills in the owner of the site where no author is named.
@@ -113,7 +148,7 @@ class BylineFinder {
   const std::vector<HtmlBlock>& blocks() const { return page_.main.blocks; }
 
   bool may_hold_byline(const HtmlBlock& block) const {
-    return block.words <= most_line_words && !block.is_marked(no_byline) &&
+    return block.words <= most_line_words && !block.is_marked(no_byline & ~marks::drop) &&
            !is_in_figure(block.container);
   }
 
@@ -123,8 +158,10 @@ class BylineFinder {
     const std::size_t first = std::min(page_.body.first_block + 1, blocks().size());
     const std::size_t last = std::min(page_.body.last_block + 8, blocks().size());
     const std::size_t above = headline > 6 ? headline - 6 : 0;
-    take_lines(headline, first, &BylineFinder::marked_byline);
-    take_lines(headline, first, &BylineFinder::announced_byline);
+    const std::size_t marked = std::min(first + 4, blocks().size());
+    take_lines(headline, marked, &BylineFinder::marked_byline);
+    take_lines(headline, marked, &BylineFinder::announced_byline);
+    take_lines(headline, first, &BylineFinder::dated_byline);
     take_lines(above, headline, &BylineFinder::marked_byline);
     take_lines(page_.body.last_block, last, &BylineFinder::marked_byline);
     take_lines(page_.body.last_block, last, &BylineFinder::announced_byline);
@@ -141,13 +178,49 @@ class BylineFinder {
 
   std::optional<Byline> marked_byline(const HtmlBlock& block) const {
     if (!block.is_marked(marks::byline)) return std::nullopt;
-    const std::string_view text = cut_glued_by(block.text.text());
+    const std::string text = with_english_and(cut_glued_by(block.text.text()));
     if (auto byline = read_byline(text, words_)) return byline;
-    return read_byline_field(text, words_);
+    if (auto byline = dated_byline(block)) return byline;
+    Byline byline = read_byline_field(text, words_);
+    // Buttons and labels stand in the same boxes: a lone word needs "By" in front.
+    std::erase_if(byline.people, [this, &byline](const std::string& name) {
+      return !byline.announced && !could_be_name(name, words_);
+    });
+    return byline;
+  }
+
+  /// "Ana Ruiz | 11 March 2024", "Posted 11 March 2024 by Ana Ruiz": a name beside a date.
+  std::optional<Byline> dated_byline(const HtmlBlock& block) const {
+    const std::string& text = block.text.text();
+    const auto dates = find_dates(text, words_);
+    if (dates.empty()) return std::nullopt;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= dates.size(); ++i) {
+      const std::size_t end = i < dates.size() ? dates[i].begin : text.size();
+      const auto piece = std::string_view(text).substr(begin, end - begin);
+      for (const std::string_view part : particulars(piece)) {
+        if (auto byline = byline_in(part)) return byline;
+      }
+      if (i < dates.size()) begin = dates[i].end;
+    }
+    return std::nullopt;
+  }
+
+  /// A name alone, or one that is announced somewhere in the line.
+  std::optional<Byline> byline_in(std::string_view part) const {
+    if (could_be_name(part, words_)) return Byline{{std::string(part)}, {}, {}, false};
+    for (const std::string_view word : split_words(part)) {
+      const auto at = static_cast<std::size_t>(word.data() - part.data());
+      std::string_view rest = part.substr(at);
+      while (!rest.empty() && (rest.back() == ',' || rest.back() == ':')) rest.remove_suffix(1);
+      auto byline = read_byline(with_english_and(rest), words_);
+      if (byline && byline->announced && !byline->people.empty()) return byline;
+    }
+    return std::nullopt;
   }
 
   std::optional<Byline> announced_byline(const HtmlBlock& block) const {
-    auto byline = read_byline(cut_glued_by(block.text.text()), words_);
+    auto byline = read_byline(with_english_and(cut_glued_by(block.text.text())), words_);
     if (!byline) byline = read_closing_byline(block.text.text(), words_);
     return byline;
   }

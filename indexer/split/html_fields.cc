@@ -60,13 +60,19 @@ class FieldFiller {
     const auto path_at = static_cast<std::size_t>(host.data() - article_.url.data()) + host.size();
     if (const auto date =
             find_date_in_path(std::string_view(article_.url).substr(path_at), words_)) {
-      article_.published = Published{*date, std::nullopt};
+      if (!article_.published || date->day != 0) {
+        article_.published = Published{*date, std::nullopt};
+      }
     }
   }
 
   bool take_date(std::string_view text) {
-    article_.published = read_date_field(text, words_);
-    return article_.published.has_value();
+    auto read = read_date_field(text, words_);
+    if (!read) return false;
+    const bool whole_day = read->date.day != 0;
+    // A month is kept until something better is found.
+    if (whole_day || !article_.published) article_.published = std::move(read);
+    return whole_day;
   }
 
   bool is_in_head(NodeId node) const {
@@ -109,12 +115,25 @@ class FieldFiller {
 
   void set_source() {
     article_.source = std::string(page_.metadata.first(PageField::source));
+    if (article_.source.empty()) article_.source = site_in_title();
     if (!article_.source.empty()) return;
     std::vector<std::string_view> texts = {page_.metadata.title};
     for (const HtmlParagraph& paragraph : page_.body.paragraphs) {
       texts.push_back(paragraph.text.text());
     }
     article_.source = outlet_of_url(article_.url, texts, words_);
+  }
+
+  /// What <title> has beside the headline: "The Almer Courier: Lake talks stall".
+  std::string site_in_title() const {
+    const std::string key = title_key(page_.headline.text);
+    const std::string_view title = page_.metadata.title;
+    const auto parts = title_parts(title);
+    if (parts.size() == 2 && title_key(parts[0]) == key) return std::string(parts[1]);
+    if (parts.size() == 2 && title_key(parts[1]) == key) return std::string(parts[0]);
+    const std::size_t colon = title.find(": ");
+    const bool before = colon != std::string_view::npos && title_key(title.substr(colon)) == key;
+    return before ? std::string(title.substr(0, colon)) : std::string();
   }
 
   const HtmlPage& page_;

@@ -82,10 +82,13 @@ class HeadlineFinder {
     }
   }
 
-  bool is_title(const std::string& key) const {
-    return std::any_of(titles_.begin(), titles_.end(),
-                       [&](const Title& title) { return title.key == key; });
+  const Title* title_with(const std::string& key) const {
+    const auto found = std::find_if(titles_.begin(), titles_.end(),
+                                    [&](const Title& title) { return title.key == key; });
+    return found == titles_.end() ? nullptr : &*found;
   }
+
+  bool is_title(const std::string& key) const { return title_with(key) != nullptr; }
 
   bool is_title_or_part(const std::string& key) const {
     return is_title(key) ||
@@ -142,7 +145,13 @@ class HeadlineFinder {
     heading.text = text_of(tree_, id);
     const auto parts = parts_of(id);
     constexpr std::size_t most_parts = 6;
-    if (parts.size() < 2 || parts.size() > most_parts || is_title(title_key(heading.text))) return;
+    if (parts.size() < 2 || parts.size() > most_parts) return;
+    // "Opinion" and "Lake talks stall" in one heading are "Opinion: Lake talks stall" in the head.
+    if (const Title* title = title_with(title_key(heading.text))) {
+      heading.text = title->text;
+      return;
+    }
+    if (drop_marked_parts(parts, heading)) return;
     for (std::size_t begin = 0; begin < parts.size(); ++begin) {
       for (std::size_t end = parts.size(); end > begin; --end) {
         std::string text = join(parts, begin, end);
@@ -152,15 +161,21 @@ class HeadlineFinder {
         return;
       }
     }
+  }
+
+  static bool drop_marked_parts(const std::vector<HeadingPart>& parts, Heading& heading) {
     constexpr std::uint32_t aside =
         marks::kicker | marks::date | marks::byline | marks::updated | marks::drop;
     std::size_t begin = 0;
     std::size_t end = parts.size();
     while (begin + 1 < end && (parts[begin].marks & aside) != 0) ++begin;
     while (end > begin + 1 && (parts[end - 1].marks & (aside | marks::deck)) != 0) --end;
-    if (begin == 0 && end == parts.size()) return;
+    if (begin == 0 && end == parts.size()) return false;
+    // A dash that set the kicker off: "Eskalation - <headline>".
+    while (begin + 1 < end && title_key(parts[begin].text).empty()) ++begin;
     heading.kicker = join(parts, 0, begin);
     heading.text = join(parts, begin, end);
+    return true;
   }
 
   /// An h1 that a title confirms; a lower heading that is a title; the h1 nearest above the text; a

@@ -13,9 +13,12 @@ Result<HtmlLexicon> HtmlLexicon::load(const std::filesystem::path& folder,
   if (!class_words) return tl::unexpected(class_words.error());
   auto meta_names = MetaNames::make(pack->table("meta_names"));
   if (!meta_names) return tl::unexpected(meta_names.error());
-  return HtmlLexicon{
-      std::move(*class_words), std::move(*meta_names), PhraseTable::make(pack->table("page_lines")),
-      WordTable::make(pack->table("organization_words")), SplitLexicon(pack->joined_with(english))};
+  return HtmlLexicon{std::move(*class_words),
+                     std::move(*meta_names),
+                     PhraseTable::make(pack->table("page_lines")),
+                     PhraseTable::make(pack->table("error_titles")),
+                     WordTable::make(pack->table("organization_words")),
+                     SplitLexicon(pack->joined_with(english))};
 }
 
 }  // namespace onrecord

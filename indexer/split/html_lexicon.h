@@ -15,6 +15,7 @@ struct HtmlLexicon {
   ClassWords class_words;
   MetaNames meta_names;
   PhraseTable junk;              ///< junk_lines.txt of pages: kinds drop, related, end.
+  PhraseTable error_titles;      ///< error_titles.txt: "404 - Page not found".
   WordTable organization_words;  ///< organization_words.txt: names with them are no person's.
   SplitLexicon words;            ///< Those of the English pack and of the html folder together.
 

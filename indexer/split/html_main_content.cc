@@ -64,6 +64,8 @@ double prose_value(const HtmlBlock& block, const HtmlTree& tree) {
   const Tag tag = tree[block.container].tag;
   const bool sentence = ends_sentence(block.text.text());
   double value = words * (1 - links);
+  constexpr double marked_share = 0.3;  // short lines of lists in what is marked as the text
+  if (block.is_marked(marks::content) && (words < 6 || !sentence)) return words * marked_share;
   if (words < 6) return sentence ? 1 : -1;
   if (!sentence) value *= words < 15 ? 0.1 : 0.5;
   if (tag != Tag::p && tag != Tag::li && tag != Tag::blockquote) value *= 0.8;
@@ -75,6 +77,12 @@ double prose_value(const HtmlBlock& block, const HtmlTree& tree) {
 
 namespace {
 
+double largest_sum(const HtmlTree& tree, const SubtreeSums& sums) {
+  double most = 0;
+  for (NodeId id = 0; id < tree.size(); ++id) most = std::max(most, sums.of(tree, id));
+  return most;
+}
+
 MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own_marks) {
   undo_marks_on_most_text(tree, own_marks);
   if (mark_teaser_rows(tree, find_html_blocks(tree, own_marks), own_marks)) {
@@ -85,11 +93,15 @@ MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own
   SubtreeSums sums(tree.size());
   for (const HtmlBlock& block : main.blocks) sums.add(block.first, prose_value(block, tree));
   sums.finish();
+  const double most = largest_sum(tree, sums);
   double best = 0;
   for (NodeId id = 0; id < tree.size(); ++id) {
     if (tree[id].tag == Tag::text) continue;
     double value = sums.of(tree, id);
-    if ((own_marks[id] & marks::content) != 0) value *= 1.2;
+    // One of many pieces of a text that are all marked gets no bonus.
+    constexpr double main_part = 0.65;
+    const bool marked = (own_marks[id] & marks::content) != 0;
+    if (marked && value >= main_part * most) value *= 1.4;
     if (in_article_element(tree, id)) value *= 1.05;
     // The last of equal ones is the innermost.
     if (value >= best && value > 0) {

@@ -115,21 +115,21 @@ class MetadataReader {
           id);
     } else if (property == "articleSection") {
       add(PageField::section, microdata_rank, attribute_or_text(id), "itemprop articleSection", id);
+    } else if (property == "publisher") {
+      add(PageField::source, microdata_rank, name_in(id), "itemprop publisher", id);
     } else if (property.find("author") != std::string_view::npos ||
                property.find("creator") != std::string_view::npos) {
-      read_author_property(id);
+      add(PageField::byline, microdata_rank, name_in(id), "itemprop author", id);
     }
   }
 
   /// The name inside of a person's box, where it says which part is the name.
-  void read_author_property(NodeId id) {
-    std::string name;
-    for (NodeId inner = id + 1; inner < tree_[id].end && name.empty(); ++inner) {
+  std::string name_in(NodeId id) const {
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
       if (tree_[inner].tag == Tag::text) continue;
-      if (tree_.attribute(inner, "itemprop") == "name") name = attribute_or_text(inner);
+      if (tree_.attribute(inner, "itemprop") == "name") return attribute_or_text(inner);
     }
-    if (name.empty()) name = attribute_or_text(id);
-    add(PageField::byline, microdata_rank, name, "itemprop author", id);
+    return attribute_or_text(id);
   }
 
   std::string attribute_or_text(NodeId id) const {
@@ -170,7 +170,8 @@ class MetadataReader {
     const std::string origin = own ? "json-ld " : "json-ld page ";
     add(PageField::headline, rank, article.headline, origin + "headline");
     for (const JsonLdAgent& author : article.authors) {
-      add(PageField::byline, rank, author.name, origin + "author");
+      const bool person = author.type == "Person";
+      add(PageField::byline, rank, author.name, origin + (person ? "person" : "author"));
     }
     add(PageField::published, rank, article.published, origin + "datePublished");
     add(PageField::published, rank + 1, article.created, origin + "dateCreated");

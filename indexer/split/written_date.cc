@@ -249,12 +249,15 @@ class DateScanner {
     date = {0, 0, peek().value};
     ++at_;
     skip_ordinal();
-    accept_word("of");
+    accept(".");  // "11. M\u00E4rz 2024"
+    if (!accept_word("of")) accept_word("de");
     const bool tight = accept("-") || accept("/");
     date.month = month_of(peek());
     if (date.month == 0 || date.day == 0) return false;
     ++at_;
     accept(".");
+    const bool of_year = peek().key == "de" || peek().key == "del";
+    if (of_year && peek(1).has_digits(4)) ++at_;  // "11 de marzo de 2024"
     if (tight && (accept("-") || accept("/"))) {
       date.year = full_year(peek());
       if (date.year == 0) return false;

@@ -137,15 +137,82 @@ TEST(HtmlArticle, NamesPeopleOnly) {
               ElementsAre("Li Wen"));
 }
 
+TEST(HtmlArticle, ReadsDateAndBylineThatThePageShows) {
+  const auto published = [](const std::string& line) {
+    const Article article =
+        split("<title>Pier to close</title>",
+              "<article><h1>Pier to close</h1><div>" + line + "</div>" + prose + "</article>");
+    return article.published ? to_iso(*article.published) : std::string();
+  };
+  EXPECT_EQ(published("11. M\u00E4rz 2024"), "2024-03-11");
+  EXPECT_EQ(published("11 de marzo de 2024"), "2024-03-11");
+  EXPECT_EQ(published("Updated 2 hours ago"), "");
+  const Article article = split("<title>Pier to close</title>",
+                                "<article><h1>Pier to close</h1><div>Posted 11 March "
+                                "2024 by Ana Ruiz</div>" +
+                                    prose + "</article>");
+  EXPECT_THAT(article.byline, ElementsAre("Ana Ruiz"));
+}
+
+TEST(HtmlArticle, LeavesKickersAndBreadcrumbsOutOfTheHeadline) {
+  const Article article = split(
+      "<title>Pier in Almer: all about the closure</title>"
+      "<meta property=og:title content='Pier to close before winter'>",
+      "<nav class=breadcrumb><h1>Pier in Almer: all about the closure</h1></nav>"
+      "<article><h2><span class=kicker>Harbour</span>Pier to close before winter</h2>" +
+          prose + "</article>");
+  EXPECT_EQ(headline_of(article), "Pier to close before winter");
+}
+
+TEST(HtmlArticle, LeavesTeasersAndOffersOut) {
+  std::string teasers;
+  for (const char* name : {"/1", "/2", "/3"}) {
+    teasers +=
+        std::string("<div><h4><a href=") + name +
+        ">Herring prices double within a week</a></h4><p>Nobody on the quay can say why, and "
+        "those who can are not on the quay.</p></div>";
+  }
+  const Article article = split(
+      "<title>Pier to close</title>",
+      "<main><h1>Pier to close</h1>" + prose + "<div>" + teasers +
+          "</div>"
+          "<div class=newsletter><p>Get the week on the water in your inbox every Friday.</p></div>"
+          "<div class=paywall-offer><p>Read on for one pound a month, cancel at any time.</p></div>"
+          "</main>");
+  EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 3U);
+}
+
+TEST(HtmlArticle, ReadsCreditsThatAreMarked) {
+  const Article article =
+      split("<title>Pier to close</title>",
+            "<article><h1>Pier to close</h1><div class=img-caption>The pier at low tide "
+            "<span class=img-credit>Image: Cockle Pictures</span></div>" +
+                prose + "</article>");
+  ASSERT_EQ(article.captions.size(), 1U);
+  EXPECT_EQ(article.paragraphs[article.captions[0].paragraph].text, "The pier at low tide");
+  EXPECT_EQ(article.captions[0].credit, "Cockle Pictures");
+}
+
 TEST(HtmlArticle, TellsWhyThereIsNoArticle) {
   const auto front = split_page(
       page_with("<title>The Courier</title>",
                 "<main><div><a href=/1>Pier to close before winter sets in</a></div>"
                 "<div><a href=/2>Herring prices double in a single week</a></div>"
                 "<div><a href=/3>Ferry line orders three new boats abroad</a></div></main>"));
-  EXPECT_FALSE(front);
-  EXPECT_FALSE(split_page(""));
-  EXPECT_FALSE(split_page("<html><body></body></html>"));
+  ASSERT_FALSE(front);
+  EXPECT_EQ(front.error().message, "a list of links, no article");
+  EXPECT_EQ(split_page("<html><body></body></html>").error().message, "a page without text");
+  EXPECT_EQ(split_page(page_with("<title>404 - Page not found</title>",
+                                 "<p>We are sorry, that page has sailed.</p>"))
+                .error()
+                .message,
+            "an error page, no article");
+  EXPECT_EQ(split_page(page_with("<title>The Courier</title>",
+                                 "<div id=cookie-notice><p>We value your privacy. We and our 814 "
+                                 "partners store what you read.</p><button>Accept</button></div>"))
+                .error()
+                .message,
+            "a consent notice, no article");
 }
 
 TEST(HtmlArticle, MapsTextToThePage) {
