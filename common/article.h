@@ -83,6 +83,16 @@ struct Role {
   bool operator==(const Role&) const = default;
 };
 
+/// One step of an explanation: what kind of evidence, and what it was. {"title before", "Mayor"}.
+struct Reason {
+  std::string what;
+  std::string detail;
+  bool operator==(const Reason&) const = default;
+};
+
+/// Whether reasons are kept and printed: the keys "evidence", "why" and "trace" of the JSON.
+enum class Explain : bool { no, yes };
+
 enum class Gender : std::uint8_t { unknown, female, male };
 
 /// A named individual. One entry a person, whatever the number and form of the mentions.
@@ -91,6 +101,7 @@ struct Person {
   std::vector<Mention> mentions;    ///< Every mention by a part of the name, in text order.
   std::vector<Role> roles;          ///< As written, in text order.
   Gender gender = Gender::unknown;  ///< From courtesy titles, given names, pronouns.
+  std::vector<Reason> why = {};     ///< Why it is a person; only when explained, never stored.
   bool operator==(const Person&) const = default;
 };
 
@@ -100,12 +111,14 @@ struct Place {
   std::vector<Mention> mentions;
   std::optional<double> latitude;  ///< Degrees, WGS 84.
   std::optional<double> longitude;
+  std::vector<Reason> why = {};  ///< Why it is a place, and in that country; as in Person.
   bool operator==(const Place&) const = default;
 };
 
 struct Organization {
   std::string name;  ///< The long form where the article gives it.
   std::vector<Mention> mentions;
+  std::vector<Reason> why = {};  ///< As in Person.
   bool operator==(const Organization&) const = default;
 };
 
@@ -126,10 +139,25 @@ struct Quote {
   std::optional<std::uint32_t> organization;  ///< Index into Article::organizations.
   std::string speaker_mention;                ///< As written: "he", "the minister"; empty if none.
   std::string role;                           ///< The speaker's role at the time, as written.
+  std::vector<std::string> joint_speakers;    ///< Who speaks beside `speaker`: canonical names.
   std::string cue;                            ///< "said", "according to"; empty if none.
+  std::string cue_class;                      ///< "say", "deny", "promise"; empty without a cue.
+  std::string addressee;                      ///< "reporters", of "told reporters"; empty if none.
+  std::string occasion;                       ///< "in a statement", as written; empty if none.
+  std::optional<Date> said_on;                ///< "on Thursday", by the date of publication.
   float confidence = 0;                       ///< 0..1 that the speaker is right.
-  std::string rule;                           ///< Name of the rule that decided, for explanations.
+  std::string rule;                           ///< Name of the rule that decided.
+  std::vector<Reason> trace;                  ///< How the speaker was found, step by step.
   bool operator==(const Quote&) const = default;
+};
+
+/// Where a field of an article was read, and what else would have stood for it.
+struct FieldEvidence {
+  std::string field;         ///< Key of `extract`: "headline".
+  std::string origin;        ///< "json-ld headline", "first line"; empty where nothing was found.
+  std::string other;         ///< The runner-up, where it differs; empty if none.
+  std::string other_origin;  ///< Where the runner-up was read.
+  bool operator==(const FieldEvidence&) const = default;
 };
 
 struct Article {
@@ -145,7 +173,9 @@ struct Article {
   std::string language;  ///< ISO 639-1, "en"; empty if unknown.
   std::string url;
   std::vector<Caption> captions;
-  std::vector<std::string> related;  ///< Headlines of linked articles, taken out of the body.
+  std::vector<std::string> related;     ///< Headlines of linked articles, taken out of the body.
+  bool truncated = false;               ///< The text ends early: a paywall, a teaser, a stub.
+  std::vector<FieldEvidence> evidence;  ///< Of the fields above; only when explained, never stored.
 
   std::vector<Person> people;
   std::vector<Place> places;

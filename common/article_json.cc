@@ -41,13 +41,21 @@ class CodePointOffsets {
 /// Makes the JSON of one article.
 class ArticleWriter {
  public:
-  explicit ArticleWriter(const Article& article)
+  ArticleWriter(const Article& article, Explain explain)
       : article_(article),
+        explains_(explain == Explain::yes),
         body_(body_of(article)),
         paragraph_starts_(body_offsets(article)),
         offsets_(body_) {}
 
   Json write() const {
+    Json json = fields();
+    if (explains_) json["evidence"] = list(article_.evidence, &ArticleWriter::evidence);
+    return json;
+  }
+
+ private:
+  Json fields() const {
     return Json{{"id", string_or_null(article_.id)},
                 {"path", article_.origin.path},
                 {"record", article_.origin.record},
@@ -66,13 +74,13 @@ class ArticleWriter {
                 {"captions", captions()},
                 {"credits", credits()},
                 {"related", article_.related},
+                {"truncated", article_.truncated},
                 {"quotes", list(article_.quotes, &ArticleWriter::quote)},
                 {"people", list(article_.people, &ArticleWriter::person)},
                 {"places", list(article_.places, &ArticleWriter::place)},
                 {"organizations", list(article_.organizations, &ArticleWriter::organization)}};
   }
 
- private:
   template <typename T>
   Json list(const std::vector<T>& items, Json (ArticleWriter::*to_json)(const T&) const) const {
     Json out = Json::array();
@@ -137,29 +145,51 @@ class ArticleWriter {
     return list(mentions, &ArticleWriter::written);
   }
 
+  Json evidence(const FieldEvidence& evidence) const {
+    return Json{{"field", evidence.field},
+                {"from", string_or_null(evidence.origin)},
+                {"other", string_or_null(evidence.other)},
+                {"other_from", string_or_null(evidence.other_origin)}};
+  }
+
+  Json reason(const Reason& reason) const { return Json::array({reason.what, reason.detail}); }
+
+  /// `json` with the reasons under `key`, where they are asked for.
+  Json explained(Json json, const char* key, const std::vector<Reason>& reasons) const {
+    if (explains_) json[key] = list(reasons, &ArticleWriter::reason);
+    return json;
+  }
+
   Json quote(const Quote& quote) const {
     const std::string_view part = quote.where.empty() ? "body" : part_of(quote.where.front());
-    return Json{{"id", string_or_null(quote.id)},
+    Json json{{"id", string_or_null(quote.id)},
                 {"text", quote.text},
                 {"kind", name_of(quote.kind)},
                 {"speaker", string_or_null(quote.speaker)},
                 {"speaker_mention", string_or_null(quote.speaker_mention)},
+                {"joint_speakers", quote.joint_speakers},
                 {"cue", string_or_null(quote.cue)},
+                {"cue_class", string_or_null(quote.cue_class)},
+                {"addressee", string_or_null(quote.addressee)},
+                {"occasion", string_or_null(quote.occasion)},
+                {"said_on", quote.said_on ? Json(to_iso(*quote.said_on)) : Json(nullptr)},
                 {"role", string_or_null(quote.role)},
                 {"confidence", std::round(static_cast<double>(quote.confidence) * 100) / 100},
                 {"rule", string_or_null(quote.rule)},
                 {"in", part},
                 {"spans", part == "body" ? spans(quote.where) : Json(nullptr)}};
+    return explained(std::move(json), "trace", quote.trace);
   }
 
   Json role(const Role& role) const { return role.text; }
 
   Json person(const Person& person) const {
-    return Json{{"name", person.name},
-                {"mentions", texts(person.mentions)},
-                {"spans", spans(person.mentions)},
-                {"roles", list(person.roles, &ArticleWriter::role)},
-                {"gender", gender(person.gender)}};
+    Json json{{"name", person.name},
+              {"mentions", texts(person.mentions)},
+              {"spans", spans(person.mentions)},
+              {"roles", list(person.roles, &ArticleWriter::role)},
+              {"gender", gender(person.gender)}};
+    return explained(std::move(json), "why", person.why);
   }
 
   static Json gender(Gender gender) {
@@ -168,12 +198,13 @@ class ArticleWriter {
   }
 
   Json place(const Place& place) const {
-    return Json{{"name", place.name},
-                {"country", string_or_null(place.country)},
-                {"mentions", texts(place.mentions)},
-                {"spans", spans(place.mentions)},
-                {"latitude", degrees(place.latitude)},
-                {"longitude", degrees(place.longitude)}};
+    Json json{{"name", place.name},
+              {"country", string_or_null(place.country)},
+              {"mentions", texts(place.mentions)},
+              {"spans", spans(place.mentions)},
+              {"latitude", degrees(place.latitude)},
+              {"longitude", degrees(place.longitude)}};
+    return explained(std::move(json), "why", place.why);
   }
 
   /// Four decimals are eleven metres.
@@ -182,12 +213,14 @@ class ArticleWriter {
   }
 
   Json organization(const Organization& organization) const {
-    return Json{{"name", organization.name},
-                {"mentions", texts(organization.mentions)},
-                {"spans", spans(organization.mentions)}};
+    Json json{{"name", organization.name},
+              {"mentions", texts(organization.mentions)},
+              {"spans", spans(organization.mentions)}};
+    return explained(std::move(json), "why", organization.why);
   }
 
   const Article& article_;
+  bool explains_;
   std::string body_;
   std::vector<std::size_t> paragraph_starts_;
   CodePointOffsets offsets_;
@@ -195,12 +228,13 @@ class ArticleWriter {
 
 }  // namespace
 
-nlohmann::ordered_json article_to_json(const Article& article) {
-  return ArticleWriter(article).write();
+nlohmann::ordered_json article_to_json(const Article& article, Explain explain) {
+  return ArticleWriter(article, explain).write();
 }
 
-std::string article_json_line(const Article& article, const std::vector<std::string>& keys) {
-  Json json = article_to_json(article);
+std::string article_json_line(const Article& article, const std::vector<std::string>& keys,
+                              Explain explain) {
+  Json json = article_to_json(article, explain);
   if (!keys.empty()) {
     Json chosen = Json::object();
     for (const std::string& key : keys) chosen[key] = std::move(json[key]);
@@ -211,7 +245,7 @@ std::string article_json_line(const Article& article, const std::vector<std::str
 
 std::vector<std::string> article_json_keys() {
   std::vector<std::string> keys;
-  const Json json = article_to_json(Article());
+  const Json json = article_to_json(Article(), Explain::yes);
   for (const auto& item : json.items()) keys.push_back(item.key());
   return keys;
 }

@@ -75,6 +75,11 @@ void visit_fields(Coder& coder, Ref<Coder, Role> r) {
 }
 
 template <typename Coder>
+void visit_fields(Coder& coder, Ref<Coder, Reason> r) {
+  coder(r.what, r.detail);
+}
+
+template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, Person> p) {
   coder(p.name, p.mentions, p.roles, p.gender);
 }
@@ -92,14 +97,15 @@ void visit_fields(Coder& coder, Ref<Coder, Organization> o) {
 template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, Quote> q) {
   coder(q.id, q.text, q.kind, q.where, q.speaker, q.person, q.organization, q.speaker_mention,
-        q.role, q.cue, q.confidence, q.rule);
+        q.role, q.joint_speakers, q.cue, q.cue_class, q.addressee, q.occasion, q.said_on,
+        q.confidence, q.rule, q.trace);
 }
 
 template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, Article> a) {
   coder(a.id, a.origin, a.paragraphs, a.byline, a.dateline, a.published, a.source, a.agency,
-        a.section, a.language, a.url, a.captions, a.related, a.people, a.places, a.organizations,
-        a.quotes);
+        a.section, a.language, a.url, a.captions, a.related, a.truncated, a.people, a.places,
+        a.organizations, a.quotes);
 }
 
 template <typename Coder>
@@ -116,7 +122,7 @@ void visit_fields(Coder& coder, Ref<Coder, StoredQuote> s) {
 namespace {
 
 // Change a field list above and this number changes with it.
-constexpr char stored_version = 1;
+constexpr char stored_version = 2;
 
 // --- what every reader may rely on ---
 

@@ -69,7 +69,8 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
   return data;
 }
 
-Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data) {
+Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data,
+                                     [[maybe_unused]] Explain explain) {
   auto articles = split(record, data);
   if (!articles) return articles;
   for (std::size_t i = 0; i < articles->size(); ++i) {

@@ -32,6 +32,8 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder);
 
 /// The articles of a record with everything found in them, at least one; an error says why there is
 /// none. A record that does not name its language gets the language its text is written in.
-Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data);
+/// Evidence and reasons are kept only with Explain::yes.
+Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data,
+                                     Explain explain = Explain::no);
 
 }  // namespace onrecord

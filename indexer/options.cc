@@ -183,6 +183,9 @@ void add_extract(CLI::App& app, IndexOptions& options) {
       ->allow_extra_args(false)
       ->check(CLI::IsMember(article_json_keys()).description(""))
       ->type_name("KEYS");
+  extract->add_flag_callback(
+      "--explain", [&options] { options.explain = Explain::yes; },
+      "Also say why: where fields were read, why a name is a person, who is quoted");
 }
 
 void add_stats(CLI::App& app, IndexOptions& options) {

@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "common/article.h"
 #include "common/exit_status.h"
 #include "common/terminal.h"
 #include "indexer/progress.h"
@@ -49,6 +50,7 @@ struct IndexOptions {
   Command command = Command::extract;
   InputOptions input;
   std::vector<std::string> keys;      ///< extract: only these JSON keys; all when empty.
+  Explain explain = Explain::no;      ///< extract: also say why.
   std::filesystem::path index;        ///< build, add, stats.
   bool json = false;                  ///< stats: JSON instead of text.
   std::filesystem::path data_folder;  ///< Language packs and gazetteer; empty: find it.

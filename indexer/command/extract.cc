@@ -22,7 +22,7 @@ ExitStatus run_extract(const IndexOptions& options, Log& log) {
   ArticleHandler handler;
   handler.prepare = [&options](PipelineEvent& event) {
     for (const Article& article : event.articles) {
-      event.lines.push_back(article_json_line(article, options.keys));
+      event.lines.push_back(article_json_line(article, options.keys, options.explain));
     }
   };
   handler.deliver = [](PipelineEvent& event, Report& report) {

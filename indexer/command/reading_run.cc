@@ -113,7 +113,7 @@ class ReadingRun {
     if (!options_.input.language.empty()) {
       event.raw.fields.language = options_.input.language;
     }
-    auto articles = analyse(std::move(event.raw), data_);
+    auto articles = analyse(std::move(event.raw), data_, options_.explain);
     if (!articles) {
       event.skipped = std::move(articles.error());
       return;

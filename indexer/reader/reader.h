@@ -20,6 +20,15 @@ enum class TextKind : std::uint8_t {
   html,
 };
 
+enum class AnnotationKind : std::uint8_t { person, place, organization };
+
+/// A name that the archive itself marks as one: NITF <person>, ninjs places[].
+struct Annotation {
+  AnnotationKind kind = AnnotationKind::person;
+  std::string name;
+  std::string country = {};  ///< ISO 3166-1 alpha-2; empty if not given.
+};
+
 /// Fields that the format itself gives (JSON keys, XML elements). Empty: not given. They stand
 /// above what the splitter finds in the text.
 struct RecordFields {
@@ -33,6 +42,7 @@ struct RecordFields {
   std::string url;
   std::string dateline;
   std::vector<std::string> captions;
+  std::vector<Annotation> annotations;
 };
 
 /// One article, or several in one text, as an archive holds it.

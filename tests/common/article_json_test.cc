@@ -22,11 +22,12 @@ Article bridge_article() {
 }
 
 TEST(ArticleJson, UnknownIsNullOrEmptyAndNothingIsLeftOut) {
-  EXPECT_EQ(article_json_line(Article()),
-            R"({"id":null,"path":"","record":1,"format":null,"headline":null,"byline":[],)"
-            R"("published":null,"source":null,"agency":null,"section":null,"language":null,)"
-            R"("url":null,"dateline":null,"body":"","subheads":[],"captions":[],"credits":[],)"
-            R"("related":[],"quotes":[],"people":[],"places":[],"organizations":[]})");
+  EXPECT_EQ(
+      article_json_line(Article()),
+      R"({"id":null,"path":"","record":1,"format":null,"headline":null,"byline":[],)"
+      R"("published":null,"source":null,"agency":null,"section":null,"language":null,)"
+      R"("url":null,"dateline":null,"body":"","subheads":[],"captions":[],"credits":[],)"
+      R"("related":[],"truncated":false,"quotes":[],"people":[],"places":[],"organizations":[]})");
 }
 
 TEST(ArticleJson, BodyLeavesOutHeadlineAndCaptions) {
@@ -90,6 +91,20 @@ TEST(ArticleJson, OffsetsStayRightInLongParagraphs) {
   const Json json = article_to_json(article)["places"][0];
   EXPECT_EQ(json["spans"], Json::parse("[[2000,2004]]"));
   EXPECT_EQ(json["latitude"], 45.75);
+}
+
+TEST(ArticleJson, ReasonsAreGivenOnlyWhenAskedFor) {
+  Article article = bridge_article();
+  article.evidence = {{"headline", "first line", "Bridge opens", "title element"}};
+  Quote quote;
+  quote.trace = {{"cue", "said"}};
+  article.quotes = {quote};
+  const Json explained = article_to_json(article, Explain::yes);
+  EXPECT_EQ(explained["evidence"],
+            Json::parse(R"([{"field":"headline","from":"first line","other":"Bridge opens",
+                             "other_from":"title element"}])"));
+  EXPECT_EQ(explained["quotes"][0]["trace"], Json::parse(R"([["cue","said"]])"));
+  EXPECT_FALSE(article_to_json(article)["quotes"][0].contains("trace"));
 }
 
 TEST(ArticleJson, ChosenKeysComeInTheOrderAsked) {

@@ -41,6 +41,7 @@ Article sample_article() {
   a.url = "https://evening.example/2021/03/04/harbour?id=7";
   a.captions = {{4, "Port Authority / Handout"}};
   a.related = {"Ferry fares to rise"};
+  a.truncated = true;
   a.people = {{"Mara K. Lindqvist",
                {mention_of(a, 1, "Mara K. Lindqvist"), mention_of(a, 4, "Lindqvist")},
                {{"Transport Minister", mention_of(a, 1, "Transport Minister")}},
@@ -60,6 +61,12 @@ Article sample_article() {
   direct.cue = "said";
   direct.confidence = 0.96F;
   direct.rule = "quote-name-cue";
+  direct.joint_speakers = {"Tom O\u2019Hale"};
+  direct.cue_class = "say";
+  direct.addressee = "reporters";
+  direct.occasion = "in a statement";
+  direct.said_on = Date{2021, 3, 2};
+  direct.trace = {{"cue", "said"}, {"mention", "Transport Minister Mara K. Lindqvist"}};
   Quote indirect;
   indirect.text = "it was a victory for the U.N. plan";
   indirect.kind = QuoteKind::indirect;
