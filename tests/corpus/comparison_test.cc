@@ -21,7 +21,10 @@ json expected_article() {
       {"text": "a toll on the poor", "kind": "mixed", "speaker": "Rui Paz|Eva Paz", "cue": "called"}],
     "set_aside": ["A bridge at last"], "people": ["Ana Sol\u00e9", "Rui Paz"],
     "roles": {"Ana Sol\u00e9": "Minister of Works"}, "optional": ["Tower Bridge"],
-    "places": [{"name": "Quito", "country": "EC"}]})");
+    "mentions": {"Ana Sol\u00e9": ["Do\u00f1a Ana"], "Board of Works": ["BoW"]},
+    "aliases": {"Ana Sol\u00e9": ["Ana Sol\u00e9 Ruiz"]},
+    "indirect": [{"text": "it would rain on the bridge", "speaker": "Ana Sol\u00e9"}],
+    "organizations": ["Board of Works"], "places": [{"name": "Quito", "country": "EC"}]})");
 }
 
 json perfect_answer() {
@@ -33,11 +36,13 @@ json perfect_answer() {
     "quotes": [
       {"text": "It is done", "kind": "direct", "speaker": "Ana Sol\u00e9", "cue": "said", "in": "body"},
       {"text": "a toll on the poor", "kind": "mixed", "speaker": "Eva Paz", "cue": "called"},
-      {"text": "that it would rain", "kind": "indirect", "speaker": "Ana Sol\u00e9", "cue": "said"},
+      {"text": "that it would rain on the bridge", "kind": "indirect", "speaker": "Ana Sol\u00e9"},
       {"text": "A bridge at last", "kind": "direct", "speaker": null, "cue": null},
       {"text": "opens", "kind": "mixed", "speaker": null, "cue": null, "in": "headline"}],
-    "people": [{"name": "Ana Sol\u00e9", "roles": ["minister"]}, {"name": "Rui Paz", "roles": []},
+    "people": [{"name": "Ana Sol\u00e9", "roles": ["minister"], "mentions": ["Do\u00f1a Ana"]},
+               {"name": "Rui Paz", "roles": []},
                {"name": "Tom Hale", "roles": []}],
+    "organizations": [{"name": "Board of Works", "mentions": ["Board of Works", "BoW"]}],
     "places": [{"name": "Quito", "country": "EC"}, {"name": "Tower Bridge", "country": "GB"}]})");
 }
 
@@ -61,6 +66,7 @@ TEST(CorpusComparison, NoAnswerIsWrongEverywhere) {
   const Comparison result = compare(json());
   for (const auto& [field, score] : result.fields) EXPECT_EQ(score.right, 0) << field;
   EXPECT_EQ(result.fields.count("kind"), 0U) << "asked of quotes that were found";
+  EXPECT_EQ(result.fields.count("mentions"), 0U) << "asked of names that were found";
 }
 
 TEST(CorpusComparison, AWrongSpeakerIsShownWithTheQuote) {
@@ -80,13 +86,44 @@ TEST(CorpusComparison, MissingAndExtraQuotesCountBoth) {
             "coast/a.txt #1\n  quote      - [a toll on the poor]\n  quote      + [a toll]\n");
 }
 
+TEST(CorpusComparison, AnAliasIsAsGoodAsTheName) {
+  json answer = perfect_answer();
+  for (json& quote : answer["quotes"]) {
+    if (quote["speaker"] == "Ana Sol\u00e9") quote["speaker"] = "Ana Sol\u00e9 Ruiz";
+  }
+  answer["people"][0]["name"] = "Ana Sol\u00e9 Ruiz";
+  EXPECT_EQ(to_text(compare(answer).misses), "");
+}
+
+TEST(CorpusComparison, MentionsMustBeJoinedToTheirName) {
+  json answer = perfect_answer();
+  answer["people"][0]["mentions"] = json::array();
+  answer["organizations"][0]["mentions"] = {"Works"};
+  EXPECT_EQ(to_text(compare(answer).misses),
+            "coast/a.txt #1\n  mentions   - Ana Sol\u00e9: [Do\u00f1a Ana]\n"
+            "  mentions   - Board of Works: [BoW]\n");
+}
+
+TEST(CorpusComparison, AReportedClauseIsFoundByMostOfItsWords) {
+  json answer = perfect_answer();
+  answer["quotes"][2]["text"] = "it would rain";
+  EXPECT_EQ(to_text(compare(answer).misses, "indirect"),
+            "coast/a.txt #1\n  indirect   - [it would rain on the bridge]\n"
+            "  indirect   + [it would rain]\n");
+  answer["quotes"][2]["text"] = "rain on the bridge it would";
+  answer["quotes"][2]["speaker"] = nullptr;
+  EXPECT_EQ(to_text(compare(answer).misses),
+            "coast/a.txt #1\n  indirect_speaker ~ Ana Sol\u00e9 -> nobody: "
+            "[it would rain on the bridge]\n");
+}
+
 TEST(CorpusComparison, EachFieldCanFail) {
   const std::vector<std::pair<const char*, json>> damages = {
       {"headline", "Bridge opens"}, {"byline", {"Tom Hale", "Staff"}},
       {"published", "2021-03-05"},  {"source", nullptr},
       {"dateline", nullptr},        {"subheads", json::array()},
       {"captions", json::array()},  {"people", json::array()},
-      {"places", json::array()}};
+      {"places", json::array()},    {"organizations", json::array()}};
   for (const auto& [field, value] : damages) {
     json answer = perfect_answer();
     answer[field] = value;
