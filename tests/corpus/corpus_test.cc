@@ -50,7 +50,9 @@ std::vector<json> read_json_lines(const fs::path& file) {
 
 /// What the program prints for the folder `archive` of a set, by path and record.
 std::map<std::string, json> extract_archive(const fs::path& folder) {
-  const fs::path output = build / "corpus_extract.jsonl";
+  // A file for each set: the tests of this file run side by side.
+  const std::string name = folder.filename().string();
+  const fs::path output = build / fmt::format("corpus_extract_{}.jsonl", name);
   const std::string command =
       fmt::format("cd '{}' && '{}' extract archive > '{}'", folder.string(),
                   (build / "bin" / "onrecord-index").string(), output.string());
