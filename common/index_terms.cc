@@ -33,13 +33,6 @@ constexpr std::array function_words = std::to_array<std::string_view>(
      "la",  "le",  "les", "me",  "my",   "no",  "not", "of", "on", "or",  "our", "out", "par",
      "se",  "she", "so",  "the", "they", "to",  "un",  "us", "who"});
 
-/// Articles, pronouns and prepositions of French, Italian and Catalan that lose their vowel before
-/// one: "l'Etat", "dell'anno", "qu'il". Sorted.
-constexpr std::array elided_words = std::to_array<std::string_view>(
-    {"all",    "bell",   "c",      "d", "dall", "dell",   "j",  "jusqu",
-     "l",      "lorsqu", "m",      "n", "nell", "puisqu", "qu", "quell",
-     "quelqu", "quest",  "quoiqu", "s", "sant", "sull",   "t",  "un"});
-
 /// Small words inside of names that are no name by themselves. Sorted.
 constexpr std::array<std::string_view, 24> name_particles = {
     "abu", "al", "bin", "bint", "binti", "da", "das", "de", "del", "della", "den", "der",
@@ -85,11 +78,11 @@ bool is_shouted(std::string_view text, const std::vector<Token>& tokens) {
   return long_word || words > most_initialisms;
 }
 
-/// Bytes of an elided word and its apostrophe in front of a folded word.
+/// Bytes of an elided word and its apostrophe in front of a folded word: "l'oreal".
 std::size_t elision_bytes(std::string_view folded) {
   const std::size_t apostrophe = folded.find('\'');
   if (apostrophe == std::string_view::npos || apostrophe + 2 >= folded.size()) return 0;
-  return lists(elided_words, folded.substr(0, apostrophe)) ? apostrophe + 1 : 0;
+  return is_elided_word(folded.substr(0, apostrophe)) ? apostrophe + 1 : 0;
 }
 
 /// Stops stand inside a word token only between initials.
@@ -157,6 +150,10 @@ std::vector<IndexWord> index_words(std::string_view text) {
   for (const Token& token : tokens) {
     blank = blank || token.blank_before;
     if (token.kind == TokenKind::punctuation || token.kind == TokenKind::clitic) continue;
+    if (token.elided) {
+      blank = true;  // "l'" and "eau" are no phrase
+      continue;
+    }
     IndexWord word = make_word(text, token, shouted);
     if (word.term.empty()) continue;
     word.joined = !blank;

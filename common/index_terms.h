@@ -24,7 +24,7 @@ inline constexpr std::size_t max_term_bytes = 245;
 /// One word of a text.
 struct IndexWord {
   std::string term;     ///< Folded, without apostrophes; at most 64 bytes.
-  TextSpan span;        ///< The whole word, with an elided article before it.
+  TextSpan span;        ///< The whole word.
   bool stems = false;   ///< Has a stemmed term too; numbers and "u.s." have none.
   bool joined = false;  ///< No blank between it and the word before: in a query, a phrase with it.
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
@@ -91,6 +92,15 @@ std::string fold(std::string_view text) {
     append_utf8(out, without_stroke(point.value));
   }
   return out;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&lower, static_cast<std::int32_t>(text.size()));
+  icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink,
+                            nullptr, status);
+  return lower;
 }
 
 std::string name_key(std::string_view name) {

@@ -12,6 +12,9 @@ namespace onrecord {
 /// become straight. Punctuation and blanks stay.
 std::string fold(std::string_view text);
 
+/// Small letters, diacritics kept: "Añadió" gives "añadió".
+std::string lower_case(std::string_view text);
+
 /// A name as a key: folded, punctuation out, one blank between words. "J. R. O’Hara-Núñez" gives
 /// "j r o'hara nunez".
 std::string name_key(std::string_view name);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
@@ -142,8 +144,29 @@ class Scanner {
     const std::size_t begin = at_;
     std::size_t end = end_of_initialism();
     if (end == begin) end = end_of_plain_word(begin);
-    push(begin, end, TokenKind::word);
+    const std::size_t elision = end_of_elision(begin, end);
+    push(begin, elision != begin ? elision : end, TokenKind::word);
+    tokens_.back().elided = elision != begin;
     scan_clitic();
+  }
+
+  /// Behind "l'" of "l'eau", "qu'" of "qu'elle": a word of its own before the next. "D'Souza" and
+  /// "L'Oréal" stay whole. `begin` where nothing is elided.
+  std::size_t end_of_elision(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t longest = 6;
+    std::size_t apostrophe = begin;
+    while (apostrophe < end && apostrophe - begin <= longest && is_letter_at(apostrophe)) {
+      apostrophe += peek(apostrophe).bytes;
+    }
+    if (apostrophe == end || !is_apostrophe(peek(apostrophe).value)) return begin;
+    const std::size_t rest = apostrophe + peek(apostrophe).bytes;
+    if (rest >= end) return begin;
+    std::string word(text_.substr(begin, apostrophe - begin));
+    if (word.front() >= 'A' && word.front() <= 'Z') {
+      if (!is_lower_at(rest)) return begin;
+      word.front() = static_cast<char>(word.front() + ('a' - 'A'));
+    }
+    return is_elided_word(word) ? rest : begin;
   }
 
   std::size_t end_of_plain_word(std::size_t at) const {
@@ -300,6 +323,14 @@ bool is_abbreviated(std::string_view text, const std::vector<Token>& tokens, std
 }
 
 }  // namespace
+
+bool is_elided_word(std::string_view word) {
+  constexpr auto elided = std::to_array<std::string_view>(
+      {"all",    "bell",   "c",      "d", "dall", "dell",   "j",  "jusqu",
+       "l",      "lorsqu", "m",      "n", "nell", "puisqu", "qu", "quell",
+       "quelqu", "quest",  "quoiqu", "s", "sant", "sull",   "t",  "un"});
+  return std::binary_search(elided.begin(), elided.end(), word);
+}
 
 std::vector<Token> tokenize(std::string_view text) {
   return Scanner(text).run();

@@ -16,9 +16,10 @@
 namespace onrecord {
 
 enum class TokenKind : std::uint8_t {
-  word,         ///< Letters, with inner apostrophes: "O'Brien", "don't". "U.S." is one word.
-  number,       ///< Digits with inner separators: "1,200.50", "24", also "1990s", "3rd".
-  clitic,       ///< The possessive: "'s" of "Petrov's".
+  word,    ///< Letters, with inner apostrophes: "O'Brien", "don't". "U.S." is one word, "l'eau"
+           ///< are two: "l'" and "eau".
+  number,  ///< Digits with inner separators: "1,200.50", "24", also "1990s", "3rd".
+  clitic,  ///< The possessive: "'s" of "Petrov's".
   punctuation,  ///< One character (or "...", "--", "''" as one token).
 };
 
@@ -29,11 +30,16 @@ struct Token {
   bool starts_upper = false;  ///< First letter is upper or title case.
   bool all_upper = false;     ///< At least two letters, none of them lower case.
   bool has_letter = false;
+  bool elided = false;  ///< "l'", "qu'": the word behind it follows without a blank.
 };
 
 /// All tokens of valid UTF-8 in text order; linear time. Hyphens are tokens of their own:
 /// "Jean-Luc" is word, punctuation, word with no `blank_before`.
 std::vector<Token> tokenize(std::string_view text);
+
+/// Articles, pronouns and prepositions of French, Italian and Catalan that lose their vowel before
+/// one, in small letters without the apostrophe: "l" of "l'Etat", "dell", "qu".
+bool is_elided_word(std::string_view word);
 
 /// The bytes of a token.
 inline std::string_view text_of(std::string_view text, const Token& token) {

@@ -55,6 +55,11 @@ Result<LanguagePack> LanguagePack::load(const std::filesystem::path& folder) {
   return pack;
 }
 
+void LanguagePack::complete_with(const LanguagePack& other) {
+  tables_.insert(other.tables_.begin(), other.tables_.end());
+  first_columns_.insert(other.first_columns_.begin(), other.first_columns_.end());
+}
+
 LanguagePack LanguagePack::joined_with(const LanguagePack& other) const {
   LanguagePack joined = *this;
   for (const auto& [name, rows] : other.tables_) {
@@ -92,6 +97,8 @@ Result<Languages> Languages::load(const std::filesystem::path& folder) {
     return fail(fmt::format("{}: no language pack 'en' found; give the data folder with --data",
                             folder.string()));
   }
+  const LanguagePack& english = languages.pack("en");
+  for (auto& [code, pack] : languages.packs_) pack.complete_with(english);
   return languages;
 }
 

@@ -29,6 +29,9 @@ class LanguagePack final : public Abbreviations {
   /// Loads every `*.txt` of `folder`; the language code is the folder's name.
   static Result<LanguagePack> load(const std::filesystem::path& folder);
 
+  /// Takes over the tables of `other` that this pack has not; its own stay as they are.
+  void complete_with(const LanguagePack& other);
+
   /// The rows of both packs, those of this one first; its code stays.
   LanguagePack joined_with(const LanguagePack& other) const;
 
@@ -50,7 +53,8 @@ class LanguagePack final : public Abbreviations {
   std::map<std::string, std::unordered_set<std::string>, std::less<>> first_columns_;
 };
 
-/// All packs of a data folder. English stands in for languages without a pack.
+/// All packs of a data folder. English stands in for languages without a pack, and for tables that
+/// a pack has not: names of agencies and marks of pages are much the same everywhere.
 class Languages {
  public:
   /// Loads every sub-folder of `folder`; fails if "en" is missing.

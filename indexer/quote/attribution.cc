@@ -104,15 +104,31 @@ class FrameReader {
     if (!parted && !opens_frame(quote) && !scene_.ends_strongly(item(quote))) return {};
     if (const Attribution found = inverted(i); found.rule != nullptr) return found;
     if (const Attribution found = plain(i); found.rule != nullptr) return found;
+    if (const Attribution found = without_subject(i); found.rule != nullptr) return found;
     return parted && opens_frame(quote) ? without_cue(i) : Attribution{};
+  }
+
+  /// «Un desastre», dijo. - whoever spoke before, in languages that drop subjects.
+  Attribution without_subject(std::uint32_t i) const {
+    Attribution found;
+    while (inside(i) && (item(i).has(WordClass::adverb) || item(i).has(WordClass::auxiliary))) ++i;
+    if (!scene_.lexicon->drops_subjects() || !inside(i) || !can_be_inverted(i)) return found;
+    found.rule = &said_after;
+    found.cue = i;
+    return found;
   }
 
   Attribution after_according(std::uint32_t i) const {
     Attribution found;
-    if (!item(i).has(WordClass::according) || !inside(i + 2)) return found;
-    found.mention = item(i + 2).has(WordClass::personal) && !item(i + 2).has(WordClass::possessive)
-                        ? mentions().pronoun_at(i + 2)
-                        : mentions().starting_at(i + 2);
+    if (!item(i).has(WordClass::according)) return found;
+    // "according to", «selon»
+    std::uint32_t source = i + 1;
+    while (inside(source) && item(source).has(WordClass::preposition)) ++source;
+    if (!inside(source)) return found;
+    found.mention =
+        item(source).has(WordClass::personal) && !item(source).has(WordClass::possessive)
+            ? mentions().pronoun_at(source)
+            : mentions().starting_at(source);
     found.rule = &according_to;
     found.cue = i;
     return found;
@@ -121,7 +137,7 @@ class FrameReader {
   /// said [adverb] Osei
   Attribution inverted(std::uint32_t i) const {
     Attribution found;
-    while (inside(i) && item(i).has(WordClass::adverb)) ++i;
+    while (inside(i) && (item(i).has(WordClass::adverb) || item(i).has(WordClass::auxiliary))) ++i;
     if (!inside(i) || !can_be_inverted(i)) return found;
     found.mention = mentions().starting_at(i + 1);
     if (!found.mention) return {};
@@ -334,12 +350,25 @@ class FrameReader {
       best_score = score;
       best = found;
     }
+    if (best.rule == nullptr) best = subjectless_before(colon);
     if (best.rule == nullptr) {
       best.mention = clause_.main_subject(colon);
       best.rule = &before_colon;
     }
     best.verb_beside = true;
     return best;
+  }
+
+  /// Y añadió: «Nadie avisó». - in languages that drop subjects
+  Attribution subjectless_before(std::uint32_t colon) const {
+    Attribution found;
+    if (!scene_.lexicon->drops_subjects() || clause_.main_subject(colon)) return found;
+    for (std::uint32_t i = colon; i > frame_.begin; --i) {
+      if (!clause_.is_finite(i - 1)) continue;
+      found.rule = &said_before;
+      found.cue = i - 1;
+    }
+    return found;
   }
 
   Attribution by_subject(std::uint32_t quote) const {
@@ -444,8 +473,14 @@ Attribution attribute_one(const Scene& scene, const std::vector<Attribution>& at
   if (is_bare(scene, frame)) {
     return goes_on ? inherited(m - 1, continued) : attribute_bare(scene, attributions, number, m);
   }
-  const Attribution found = FrameReader(scene, frame).read(scene.item_of[m]);
-  if (found.rule != nullptr) return found;
+  Attribution found = FrameReader(scene, frame).read(scene.item_of[m]);
+  if (found.rule != nullptr) {
+    // «Un desastre», dijo. Y añadió: «Nadie avisó».
+    if (!found.mention && found.cue && scene.lexicon->drops_subjects()) {
+      found.inherit = quote_before(scene, attributions, m);
+    }
+    return found;
+  }
   if (goes_on) return inherited(m - 1, continued);
   const auto before = quote_before(scene, attributions, m);
   const bool beside = before && scene.marked[*before].paragraph == scene.marked[m].paragraph;

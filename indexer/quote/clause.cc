@@ -7,6 +7,19 @@ bool Clause::is_word(std::uint32_t i, std::string_view word) const {
   return item(i).is(ItemKind::word) && scene_.text(frame_, item(i).span) == word;
 }
 
+bool Clause::is_finite(std::uint32_t i) const {
+  if (!is_verb(i)) return false;
+  if (item(i).has(WordClass::cue_finite)) return true;
+  if (!item(i).has(WordClass::cue_past)) return false;
+  std::uint32_t before = i;
+  while (before > frame_.begin &&
+         (item(before - 1).has(WordClass::adverb) ||
+          (item(before - 1).has(WordClass::personal) && item(before - 1).info->subject_form))) {
+    --before;
+  }
+  return before > frame_.begin && item(before - 1).has(WordClass::auxiliary);
+}
+
 bool Clause::is_plausible(const SpeakerMention& mention) const {
   if (mention.kind != MentionKind::description) return static_cast<bool>(mention);
   const Item& head = item(mention.head);
@@ -43,9 +56,27 @@ VerbSubject Clause::subject(std::uint32_t verb) const {
   } else {
     found.mention = reader_.subject_of(verb, frame_.begin);
     found.in_relative_clause = reader_.is_relative_before(verb);
+    if (!is_plausible(found.mention) && follows_quote(verb)) found.mention = inverted_subject(verb);
   }
   if (!is_plausible(found.mention)) found.mention = main_subject(verb);
   return found;
+}
+
+/// Does the verb stand right behind a quotation, as in "The dyke," said Osei, "will break"?
+bool Clause::follows_quote(std::uint32_t verb) const {
+  std::uint32_t i = verb;
+  while (i > frame_.begin &&
+         (item(i - 1).is(ItemKind::comma) || item(i - 1).is(ItemKind::dash) ||
+          item(i - 1).has(WordClass::adverb) || item(i - 1).has(WordClass::auxiliary))) {
+    --i;
+  }
+  return i > frame_.begin && item(i - 1).is(ItemKind::quote);
+}
+
+SpeakerMention Clause::inverted_subject(std::uint32_t verb) const {
+  if (!inside(verb + 1) || !is_finite(verb) || item(verb).has(WordClass::cue_telling)) return {};
+  const SpeakerMention mention = reader_.starting_at(verb + 1);
+  return is_plausible(mention) ? mention : SpeakerMention{};
 }
 
 /// A past participle after a form of "be".

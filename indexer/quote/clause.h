@@ -34,7 +34,8 @@ class Clause {
   const MentionReader& mentions() const { return reader_; }
 
   bool is_verb(std::uint32_t i) const { return is_cue_verb(scene_, frame_, i); }
-  bool is_finite(std::uint32_t i) const { return is_verb(i) && item(i).has(WordClass::cue_finite); }
+  /// "said", also "a déclaré", "a-t-il déclaré": a participle behind its auxiliary.
+  bool is_finite(std::uint32_t i) const;
 
   /// The subject of the cue verb at `verb`, looked for inside the frame.
   VerbSubject subject(std::uint32_t verb) const;
@@ -50,6 +51,8 @@ class Clause {
   bool is_word(std::uint32_t i, std::string_view word) const;
 
  private:
+  bool follows_quote(std::uint32_t verb) const;
+  SpeakerMention inverted_subject(std::uint32_t verb) const;
   bool is_passive(std::uint32_t verb) const;
   VerbSubject of_passive(std::uint32_t verb) const;
   VerbSubject of_quoted_as(std::uint32_t verb) const;

@@ -52,7 +52,9 @@ class Judge {
     if (shape_.words == 0) return false;
     const ParagraphKind kind = scene_.article->paragraphs[marked_.paragraph].kind;
     if (kind == ParagraphKind::headline || kind == ParagraphKind::subhead) return is_in_headline();
-    if (is_nickname() || follows_term_word() || is_being_named() || is_on_sign()) return false;
+    if (is_nickname() || is_behind_title_noun() || follows_term_word() || is_being_named() ||
+        is_on_sign())
+      return false;
     if (looks_like_title(shape_)) return is_spoken_in_capitals();
     if (has_rule("said-after") || has_rule("name-after")) return true;
     if (marked_.minor) return is_minor_quotation();
@@ -95,6 +97,13 @@ class Judge {
   bool is_nickname() const {
     return shape_.words <= 2 && before() != nullptr && after() != nullptr && before()->is_name() &&
            after()->is_name();
+  }
+
+  /// the film "Low tide", where no capitals tell: el buque «Marea baja»
+  bool is_behind_title_noun() const {
+    constexpr int longest = 6;
+    return before() != nullptr && before()->has(WordClass::title_noun) && shape_.last == '\0' &&
+           shape_.words <= longest && !is_beside_cue();
   }
 
   /// the so-called "quiet zone"; known as "the Pit"

@@ -118,7 +118,12 @@ class LowerCase {
 
 }  // namespace
 
-QuoteLexicon::QuoteLexicon(const LanguagePack& pack) : pack_(&pack) {
+QuoteLexicon::QuoteLexicon(const LanguagePack& pack)
+    : pack_(&pack),
+      drops_subjects_(pack.lists("traits", "drops subjects")),
+      capital_nouns_(pack.lists("traits", "capital nouns")),
+      no_articles_(pack.lists("traits", "no articles")),
+      attributions_inside_(pack.lists("traits", "attributions inside")) {
   read_function_words();
   read_pronouns();
   read_nouns();
@@ -215,9 +220,12 @@ void QuoteLexicon::add_cue_forms(const std::vector<std::string>& row) {
     if (phrasal) info.add(WordClass::cue_phrasal);
     if (nature) info.add(*nature);
   };
-  for (const auto form : split_at_blanks(column(row, 2))) add(form, WordClass::cue_finite);
-  for (const auto form : split_at_blanks(column(row, 3))) add(form, WordClass::cue_participle);
-  for (const auto form : split_at_blanks(column(row, 4))) add(form, WordClass::cue_past);
+  const auto forms = [&](std::size_t i) {
+    return column(row, i) == "-" ? std::string_view() : column(row, i);
+  };
+  for (const auto form : split_at_blanks(forms(2))) add(form, WordClass::cue_finite);
+  for (const auto form : split_at_blanks(forms(3))) add(form, WordClass::cue_participle);
+  for (const auto form : split_at_blanks(forms(4))) add(form, WordClass::cue_past);
   add(lemma.front(), WordClass::cue_base);
 }
 

@@ -3,7 +3,7 @@
 // look-up, no allocation. Built once for a pack; read-only and shared afterwards.
 //
 // Files read: cues.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt, function_words.txt,
-// not_quotes.txt; of the names stage roles.txt, titles.txt, demonyms.txt,
+// not_quotes.txt, traits.txt; of the names stage roles.txt, titles.txt, demonyms.txt,
 // groups.txt, functions.txt.
 #pragma once
 
@@ -91,6 +91,18 @@ class QuoteLexicon {
 
   const LanguagePack& pack() const { return *pack_; }
 
+  /// "..., dijo." says who spoke by its form alone (traits.txt).
+  bool drops_subjects() const { return drops_subjects_; }
+
+  /// Nouns have capitals, so that a capital alone makes no name (traits.txt).
+  bool capital_nouns() const { return capital_nouns_; }
+
+  /// "пообещала мэр": a noun without determiner may mean somebody known (traits.txt).
+  bool no_articles() const { return no_articles_; }
+
+  /// « Le chantier, explique Awa Diatta, n'a jamais commencé » (traits.txt).
+  bool attributions_inside() const { return attributions_inside_; }
+
  private:
   struct Hash {
     using is_transparent = void;
@@ -109,6 +121,10 @@ class QuoteLexicon {
   void add_all(std::string_view table, WordClass one);
 
   const LanguagePack* pack_;
+  bool drops_subjects_;
+  bool capital_nouns_;
+  bool no_articles_;
+  bool attributions_inside_;
   std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> particles_;
 };

@@ -169,6 +169,12 @@ class MarkScanner {
       mark.run = static_cast<std::uint32_t>(first);
       mark.may_open = may_stand_before_opening(before) && !is_blank(after) && opens_before(after);
       mark.may_close = !is_blank(before) && may_stand_after_closing(after);
+      if (mark.level == Level::guillemet && is_blank(before) && is_blank(after)) {
+        // French sets blanks inside: « Non », dit-elle.
+        const bool left = text_.substr(mark.begin).starts_with("\u00AB");
+        mark.may_open = left;
+        mark.may_close = !left;
+      }
       mark.after_letter = is_word_character(before);
       mark.after_s = before == U's' || before == U'S';
     }

@@ -129,7 +129,7 @@ class QuoteBuilder {
   }
 
   std::string word_at(std::uint32_t item) const {
-    return fold(scene_.text(frame_at(item), scene_.items[item].span));
+    return lower_case(scene_.text(frame_at(item), scene_.items[item].span));
   }
 
   /// The role that the article gave last before the quotation, else its first.

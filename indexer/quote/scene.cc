@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/tokens.h"
+#include "indexer/quote/marks_inside.h"
 
 namespace onrecord {
 namespace {
@@ -66,7 +67,8 @@ class ParagraphReader {
         text_(scene.article->paragraphs[paragraph].text),
         tokens_(tokenize(text_)),
         known_(known),
-        next_marked_(next_marked) {}
+        next_marked_(next_marked),
+        first_item_(scene.items.size()) {}
 
   void run() {
     const std::size_t first = scene_.items.size();
@@ -142,7 +144,8 @@ class ParagraphReader {
     const WordInfo* info = &find_compound(at_, last);
     const bool upper = tokens_[at_].starts_upper;
     // At a sentence's start a capital says nothing about a word that the pack knows.
-    const bool proper = upper && !is_known_word(*info) && !is_plain_opening(at_);
+    const bool proper = upper && !is_known_word(*info) && !is_plain_opening(at_) &&
+                        (!lexicon_.capital_nouns() || may_precede_name());
     if (proper) {
       last = end_of_proper(last);
       // "Prime Minister" is an office, no name.
@@ -155,16 +158,35 @@ class ParagraphReader {
     const bool abbreviated = last == at_ && is_abbreviated(at_);
     at_ = last + 1;
     if (abbreviated && at_ < tokens_.size() && sign_at(at_) == ".") ++at_;
+    skip_to_enclitic();
   }
 
   /// "vice-president", "66-year-old": one word, its last part tells what it is.
   std::size_t end_of_compound(std::size_t i) const {
     while (i + 2 < tokens_.size() && sign_at(i + 1) == "-" && !tokens_[i + 1].blank_before &&
            !tokens_[i + 2].blank_before && tokens_[i + 2].kind == TokenKind::word &&
-           !is_known_at(i + 2) && !is_quote_at(i + 2)) {
+           !is_known_at(i + 2) && !is_quote_at(i + 2) && !is_enclitic(i + 2)) {
       i += 2;
     }
     return i;
+  }
+
+  /// The subject joined to its verb by hyphens: "il" of "dit-il", "t-elle" of "ajoute-t-elle".
+  bool is_enclitic(std::size_t i) const {
+    const WordInfo& info = lexicon_.find(text_of(text_, tokens_[i]));
+    if (info.has(WordClass::personal))
+      return info.subject_form && info.person == PronounPerson::third;
+    return text_of(text_, tokens_[i]) == "t" && i + 2 < tokens_.size() && sign_at(i + 1) == "-" &&
+           !tokens_[i + 2].blank_before && is_enclitic(i + 2);
+  }
+
+  /// Passes over the hyphens (and the "t") before an enclitic subject.
+  void skip_to_enclitic() {
+    while (at_ + 1 < tokens_.size() && sign_at(at_) == "-" && !tokens_[at_].blank_before &&
+           !tokens_[at_ + 1].blank_before && tokens_[at_ + 1].kind == TokenKind::word &&
+           is_enclitic(at_ + 1)) {
+      at_ += text_of(text_, tokens_[at_ + 1]) == "t" ? 2 : 1;
+    }
   }
 
   /// "24", but "the 24-year-old" is a word whose last part tells what it is.
@@ -207,6 +229,16 @@ class ParagraphReader {
     if (!opens) return false;
     const std::string_view word = text_of(text_, tokens_[i]);
     return word.ends_with("ly") || word.ends_with("ing") || word.ends_with("ed");
+  }
+
+  /// Where nouns have capitals: "sagte Harmsen" is a name, "der Deich", "mit Sorge" are none.
+  bool may_precede_name() const {
+    if (scene_.items.size() == first_item_) return false;
+    const Item& before = scene_.items.back();
+    if (!before.is(ItemKind::word)) return !before.is(ItemKind::possessive);
+    return before.has(WordClass::cue_finite) || before.has(WordClass::title) ||
+           before.has(WordClass::person_noun) || before.has(WordClass::according) ||
+           before.has(WordClass::auxiliary) || before.has(WordClass::conjunction);
   }
 
   static bool is_known_word(const WordInfo& info) { return info.classes != 0; }
@@ -327,6 +359,7 @@ class ParagraphReader {
   std::vector<Token> tokens_;
   const std::vector<Known>& known_;
   std::size_t& next_marked_;
+  std::size_t first_item_;  ///< Of the paragraph.
   std::size_t next_known_ = 0;
   std::size_t at_ = 0;
   std::size_t bracket_ = 0;  ///< Index behind an open bracket; 0: none.
@@ -363,7 +396,8 @@ Scene make_scene(const Article& article, const QuoteLexicon& lexicon) {
   Scene scene;
   scene.article = &article;
   scene.lexicon = &lexicon;
-  scene.marked = find_marked_text(article.paragraphs, lexicon);
+  scene.marked = cut_at_attributions_inside(find_marked_text(article.paragraphs, lexicon),
+                                            article.paragraphs, lexicon);
   scene.frame_of.resize(scene.marked.size());
   scene.item_of.resize(scene.marked.size());
   const auto known = known_by_paragraph(article);

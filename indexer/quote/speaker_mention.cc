@@ -155,6 +155,7 @@ SpeakerMention MentionReader::classify(std::uint32_t begin, std::uint32_t end) c
       definite = definite || item(i).has(WordClass::determiner) ||
                  item(i).has(WordClass::possessive) || item(i).is(ItemKind::possessive);
     }
+    definite = definite || (scene_.lexicon->no_articles() && word.has(WordClass::office_noun));
     mention.indefinite = indefinite || !definite;
     mention.plural = word.has(WordClass::people_noun);
   }

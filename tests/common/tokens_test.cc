@@ -41,6 +41,13 @@ TEST(Tokens, ApostropheInsideANameStaysAndThePossessiveIsCutOff) {
   EXPECT_THAT(words("Brandt\u2019s"), ElementsAre("Brandt", "\u2019s"));
 }
 
+TEST(Tokens, ElidedArticleIsAWordOfItsOwn) {
+  EXPECT_THAT(words("L\u2019avis d'Anne, qu'elle n'a"),
+              ElementsAre("L\u2019", "avis", "d'", "Anne", ",", "qu'", "elle", "n'", "a"));
+  EXPECT_THAT(words("D'Souza and L'Oreal don't"), ElementsAre("D'Souza", "and", "L'Oreal", "don't"));
+  EXPECT_TRUE(tokenize("l'eau")[0].elided);
+}
+
 TEST(Tokens, InitialismKeepsItsStops) {
   EXPECT_THAT(words("the U.S. and J. Marsh"), ElementsAre("the", "U.S.", "and", "J", ".", "Marsh"));
   EXPECT_THAT(words("plan B.the end"), ElementsAre("plan", "B", ".", "the", "end"));

@@ -107,6 +107,9 @@ class CaseReader {
       finish();
       current_.emplace();
       current_->file = file_;
+      constexpr std::size_t code_letters = 2;
+      const std::string stem = file_.substr(0, file_.find('.'));
+      current_->article.language = stem.size() == code_letters ? stem : "en";
       current_->name = line.substr(3);
     } else if (line.starts_with("people: ")) {
       people_ = split(line.substr(8), ';');

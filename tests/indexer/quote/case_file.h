@@ -11,7 +11,8 @@
 //   > text of a quote | -                             nobody named speaks
 //   > text | speaker | mixed                          the kind, where it matters
 //
-// The quotes are all that shall be found, in text order. `#` begins a comment line.
+// A file with the name of a language pack ("de.txt") is in that language, others are English. The
+// quotes are all that shall be found, in text order. `#` begins a comment line.
 #pragma once
 
 #include <filesystem>

@@ -16,10 +16,10 @@ using testing_support::ExpectedQuote;
 using testing_support::QuoteCase;
 using testing_support::read_case_file;
 
-const LanguagePack& english() {
-  static const LanguagePack pack =
-      LanguagePack::load(ONRECORD_SOURCE_DIR "/indexer/data/languages/en").value();
-  return pack;
+const Languages& languages() {
+  static const Languages all =
+      Languages::load(ONRECORD_SOURCE_DIR "/indexer/data/languages").value();
+  return all;
 }
 
 std::vector<QuoteCase> all_cases() {
@@ -39,7 +39,7 @@ class QuoteCases : public testing::TestWithParam<QuoteCase> {};
 
 TEST_P(QuoteCases, FindsTheQuotesAndTheirSpeakers) {
   const QuoteCase& one = GetParam();
-  const std::vector<Quote> found = find_quotes(one.article, english());
+  const std::vector<Quote> found = find_quotes(one.article, languages().pack(one.article.language));
   std::vector<std::string> expected;
   for (const ExpectedQuote& quote : one.quotes)
     expected.push_back(shown(quote.text, quote.speaker));
@@ -54,7 +54,7 @@ TEST_P(QuoteCases, FindsTheQuotesAndTheirSpeakers) {
 }
 
 std::string test_name(const testing::TestParamInfo<QuoteCase>& info) {
-  std::string name = std::to_string(info.index) + "_";
+  std::string name = std::to_string(info.index) + "_" + info.param.article.language + "_";
   for (const char c : info.param.name) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0) name += c;
     if (c == ' ') name += '_';
@@ -62,7 +62,7 @@ std::string test_name(const testing::TestParamInfo<QuoteCase>& info) {
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(English, QuoteCases, testing::ValuesIn(all_cases()), test_name);
+INSTANTIATE_TEST_SUITE_P(All, QuoteCases, testing::ValuesIn(all_cases()), test_name);
 
 }  // namespace
 
