@@ -163,21 +163,21 @@ class ArticleWriter {
   Json quote(const Quote& quote) const {
     const std::string_view part = quote.where.empty() ? "body" : part_of(quote.where.front());
     Json json{{"id", string_or_null(quote.id)},
-                {"text", quote.text},
-                {"kind", name_of(quote.kind)},
-                {"speaker", string_or_null(quote.speaker)},
-                {"speaker_mention", string_or_null(quote.speaker_mention)},
-                {"joint_speakers", quote.joint_speakers},
-                {"cue", string_or_null(quote.cue)},
-                {"cue_class", string_or_null(quote.cue_class)},
-                {"addressee", string_or_null(quote.addressee)},
-                {"occasion", string_or_null(quote.occasion)},
-                {"said_on", quote.said_on ? Json(to_iso(*quote.said_on)) : Json(nullptr)},
-                {"role", string_or_null(quote.role)},
-                {"confidence", std::round(static_cast<double>(quote.confidence) * 100) / 100},
-                {"rule", string_or_null(quote.rule)},
-                {"in", part},
-                {"spans", part == "body" ? spans(quote.where) : Json(nullptr)}};
+              {"text", quote.text},
+              {"kind", name_of(quote.kind)},
+              {"speaker", string_or_null(quote.speaker)},
+              {"speaker_mention", string_or_null(quote.speaker_mention)},
+              {"joint_speakers", quote.joint_speakers},
+              {"cue", string_or_null(quote.cue)},
+              {"cue_class", string_or_null(quote.cue_class)},
+              {"addressee", string_or_null(quote.addressee)},
+              {"occasion", string_or_null(quote.occasion)},
+              {"said_on", quote.said_on ? Json(to_iso(*quote.said_on)) : Json(nullptr)},
+              {"role", string_or_null(quote.role)},
+              {"confidence", std::round(static_cast<double>(quote.confidence) * 100) / 100},
+              {"rule", string_or_null(quote.rule)},
+              {"in", part},
+              {"spans", part == "body" ? spans(quote.where) : Json(nullptr)}};
     return explained(std::move(json), "trace", quote.trace);
   }
 

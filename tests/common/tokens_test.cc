@@ -44,7 +44,8 @@ TEST(Tokens, ApostropheInsideANameStaysAndThePossessiveIsCutOff) {
 TEST(Tokens, ElidedArticleIsAWordOfItsOwn) {
   EXPECT_THAT(words("L\u2019avis d'Anne, qu'elle n'a"),
               ElementsAre("L\u2019", "avis", "d'", "Anne", ",", "qu'", "elle", "n'", "a"));
-  EXPECT_THAT(words("D'Souza and L'Oreal don't"), ElementsAre("D'Souza", "and", "L'Oreal", "don't"));
+  EXPECT_THAT(words("D'Souza and L'Oreal don't"),
+              ElementsAre("D'Souza", "and", "L'Oreal", "don't"));
   EXPECT_TRUE(tokenize("l'eau")[0].elided);
 }
 
