@@ -124,8 +124,8 @@ class Scorer {
   std::map<std::string, std::set<std::string>> aliases_;
 };
 
-/// Expected speakers are divided by "|": any of them is right.
-bool is_speaker(std::string_view expected, std::string_view found, const Scorer& score) {
+/// Expected answers are divided by "|": any of them is right.
+bool is_any(std::string_view expected, std::string_view found, const Scorer& score) {
   while (true) {
     const std::size_t bar = expected.find('|');
     if (score.same(expected.substr(0, bar), found)) return true;
@@ -146,7 +146,7 @@ bool is_role(const std::string& expected, const std::vector<std::string>& found)
 void compare_speaker(const char* field, const json& expected, const json& found, Scorer& score) {
   const std::string speaker = string_or_empty(expected, "speaker");
   const std::string answer = string_or_empty(found, "speaker");
-  if (is_speaker(speaker, answer, score)) return score.right(field);
+  if (is_any(speaker, answer, score)) return score.right(field);
   score.wrong(field,
               fmt::format("~ {} -> {}: [{}]", speaker.empty() ? "nobody" : speaker,
                           answer.empty() ? "nobody" : answer, string_or_empty(expected, "text")));
@@ -155,7 +155,13 @@ void compare_speaker(const char* field, const json& expected, const json& found,
 void compare_quote(const json& expected, const json& found, Scorer& score) {
   compare_speaker("speaker", expected, found, score);
   score.value("kind", string_or_empty(expected, "kind"), string_or_empty(found, "kind"));
-  score.value("cue", string_or_empty(expected, "cue"), string_or_empty(found, "cue"));
+  const std::string cue = string_or_empty(expected, "cue");
+  const std::string found_cue = string_or_empty(found, "cue");
+  if (is_any(cue, found_cue, score)) {
+    score.right("cue");
+  } else {
+    score.value("cue", cue, found_cue);
+  }
 }
 
 /// The quotes found in the body, either the reported clauses or all others.

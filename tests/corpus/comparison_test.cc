@@ -18,7 +18,7 @@ json expected_article() {
     "subheads": ["No tolls"], "captions": [{"text": "The bridge.", "credit": "E. Ruiz"}],
     "quotes": [
       {"text": "It is done,", "kind": "direct", "speaker": "Ana Sol\u00e9", "cue": "said"},
-      {"text": "a toll on the poor", "kind": "mixed", "speaker": "Rui Paz|Eva Paz", "cue": "called"}],
+      {"text": "a toll on the poor", "kind": "mixed", "speaker": "Rui Paz|Eva Paz", "cue": "called|did call"}],
     "set_aside": ["A bridge at last"], "people": ["Ana Sol\u00e9", "Rui Paz"],
     "roles": {"Ana Sol\u00e9": "Minister of Works"}, "optional": ["Tower Bridge"],
     "mentions": {"Ana Sol\u00e9": ["Do\u00f1a Ana"], "Board of Works": ["BoW"]},
