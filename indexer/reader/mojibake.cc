@@ -28,12 +28,16 @@ bool is_usual_after_letter(unsigned char byte) {
   return byte < 0xA1 || byte == 0xAB || byte == 0xAD || byte == 0xBB || byte == 0xB7;
 }
 
+constexpr unsigned char no_break_space = 0xA0;
+
 /// One of the letters with which UTF-8 of two bytes begins is rare before a symbol such as "©";
-/// three fitting characters in a row ("â€™") do not occur otherwise.
+/// three fitting characters in a row ("â€™") do not occur otherwise, except where French sets a
+/// no-break space between a letter and a mark: "« Le voilà »", "un café – froid".
 bool is_certain(std::string_view damaged_bytes) {
-  if (damaged_bytes.size() > 2) return true;
+  const auto second = static_cast<unsigned char>(damaged_bytes[1]);
+  if (damaged_bytes.size() > 2) return second != no_break_space;
   const auto lead = static_cast<unsigned char>(damaged_bytes[0]);
-  return lead == 0xC3 && !is_usual_after_letter(static_cast<unsigned char>(damaged_bytes[1]));
+  return lead == 0xC3 && !is_usual_after_letter(second);
 }
 
 Sequence sequence_at(std::string_view text, std::size_t at) {

@@ -142,7 +142,8 @@ TEST(RepairMojibake, PutsTextRightThatWasConvertedTwice) {
 
 TEST(RepairMojibake, LeavesSoundTextAlone) {
   for (const char* sound : {"“CAFÉ”", "«VOILÀ»", "São Paulo – AVIÃO", "Â", "Ã", "100 €", "plain",
-                            "â ê î ô û", "l’été à Orléans…", "NAÏVETÉ–", "MANHÃ»", "Мост – река"}) {
+                            "â ê î ô û", "l’été à Orléans…", "NAÏVETÉ–", "MANHÃ»", "Мост – река",
+                            "« Le voilà\u00A0»", "un café\u00A0– froid"}) {
     EXPECT_EQ(repair_mojibake(sound), std::nullopt) << sound;
   }
 }
