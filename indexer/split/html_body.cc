@@ -5,6 +5,10 @@
 
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
+#include "indexer/split/html_deck.h"
+#include "indexer/split/html_links.h"
+#include "indexer/split/html_page_lines.h"
+#include "indexer/split/html_repeats.h"
 #include "indexer/split/html_text.h"
 #include "indexer/split/photo_credit.h"
 #include "indexer/split/text_shape.h"
@@ -43,6 +47,7 @@ class BodyReader {
 
   HtmlBody run() {
     roles_.assign(main_.blocks.size(), BlockRole::skip);
+    link_lists_ = find_link_lists(tree_, main_.blocks);
     for (std::size_t i = 0; i < main_.blocks.size(); ++i) {
       const HtmlBlock& block = main_.blocks[i];
       if (tree_.contains(main_.root, block.first)) {
@@ -52,12 +57,15 @@ class BodyReader {
       }
     }
     sum_prose();
+    drop_other_articles();
     drop_boxes();
     drop_doubtful();
     sum_prose();
     find_ends();
     add_deck();
     for (std::size_t i = begin_; i < end_; ++i) add(i);
+    drop_repeats(tree_, body_.paragraphs);
+    drop_author_boxes();
     drop_loose_subheads();
     return std::move(body_);
   }
@@ -71,6 +79,34 @@ class BodyReader {
       if (tree_[id].tag == tag) return id;
     }
     return 0;
+  }
+
+  /// The outermost <article> around a node inside the main content; 0 if none.
+  NodeId article_around(NodeId node) const {
+    NodeId article = 0;
+    for (NodeId id = node; id > main_.root; id = tree_[id].parent) {
+      if (tree_[id].tag == Tag::article) article = id;
+    }
+    return article;
+  }
+
+  /// Sites append the next article to one that is read to its end. Only the one with the headline
+  /// counts, if that is where a good part of the text stands.
+  void drop_other_articles() {
+    if (headline_.block == HtmlHeadline::nowhere) return;
+    const NodeId own = article_around(main_.blocks[headline_.block].container);
+    if (own == 0) return;
+    double inside = 0;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const HtmlBlock& block = main_.blocks[i];
+      if (roles_[i] == BlockRole::prose && tree_.contains(own, block.first)) inside += block.words;
+    }
+    constexpr double much = 0.25;
+    if (inside < much * prose_before(roles_.size())) return;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const NodeId article = article_around(main_.blocks[i].container);
+      if (article != 0 && article != own) roles_[i] = BlockRole::skip;
+    }
   }
 
   /// The picture between headline and text often stands outside of the text's element.
@@ -97,14 +133,17 @@ class BodyReader {
     if (block.is_marked(marks::pull_quote)) return BlockRole::skip;
     if (const auto junk = lexicon_.junk.find(text)) return junk_role(*junk, i);
     if (const auto junk = lexicon_.words.junk.find(text)) return junk_role(*junk, i);
-    if (is_signature(block)) return BlockRole::skip;
+    if (is_signature(block, lexicon_) || is_page_mark(tree_, block, lexicon_))
+      return BlockRole::skip;
     if (block.words < 15 && read_credit(text, lexicon_.words)) return BlockRole::caption;
     const Tag tag = container_tag(block);
     if (is_heading(tag)) return block.link_share() > 0.8 ? BlockRole::related : BlockRole::subhead;
     if (around(block, Tag::blockquote) != 0) return BlockRole::quote;
     if (block.link_share() > 0.8 && !reads_as_prose(block)) return BlockRole::related;
+    if (is_labelled_link(tree_, block)) return BlockRole::related;
     if (around(block, Tag::li) != 0) {
-      return block.link_share() > 0.6 ? BlockRole::related : BlockRole::list_item;
+      const bool links = block.link_share() > 0.6 || link_lists_[i];
+      return links ? BlockRole::related : BlockRole::list_item;
     }
     if (reads_as_prose(block))
       return block.link_share() > 0.9 ? BlockRole::related : BlockRole::prose;
@@ -117,13 +156,6 @@ class BodyReader {
     if (junk.kind == "end" || junk.kind == "comments") ends_.push_back(i);
     if (junk.kind == "paywall") body_.cut_by_paywall = true;
     return junk.kind == "related" ? BlockRole::related : BlockRole::skip;
-  }
-
-  /// "By Ana Ruiz", "Ana Ruiz, 11 March 2024 22:17": lines that bear the writer of a part.
-  bool is_signature(const HtmlBlock& block) const {
-    if (block.words > 15) return false;
-    const auto byline = read_byline(block.text.text(), lexicon_.words);
-    return byline && (byline->announced || block.is_marked(marks::byline));
   }
 
   /// What stands below the head of a box, in the largest element that begins with it and holds
@@ -223,26 +255,17 @@ class BodyReader {
     body_.last_block = end_ == 0 ? 0 : end_ - 1;
   }
 
-  /// A standfirst outside of the main content, between headline and text.
   void add_deck() {
-    if (headline_.block == HtmlHeadline::nowhere) return;
-    for (std::size_t i = headline_.block + 1; i < std::min(body_.first_block, roles_.size()); ++i) {
-      const HtmlBlock& block = main_.blocks[i];
-      if (roles_[i] != BlockRole::skip || block.is_marked(excluded | marks::caption)) continue;
-      if (tree_.contains(main_.root, block.first)) continue;
-      const bool marked = block.is_marked(marks::deck) && block.words >= 4;
-      const bool described = block.words >= 6 && is_description(block.text.text());
-      if (marked || described) add_paragraph(ParagraphKind::deck, block);
+    std::vector<bool> taken(roles_.size(), false);
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      taken[i] = roles_[i] == BlockRole::caption || roles_[i] == BlockRole::related;
     }
-  }
-
-  bool is_description(std::string_view text) const {
-    const std::string key = name_key(text);
-    const auto values = metadata_.all(PageField::description);
-    return std::any_of(values.begin(), values.end(), [&](const PageValue* value) {
-      const std::string other = name_key(value->value);
-      return other == key || (key.size() > 40 && other.starts_with(key.substr(0, 40)));
-    });
+    const std::size_t first = std::min(body_.first_block, roles_.size());
+    for (const std::size_t i :
+         find_deck(tree_, main_, headline_, metadata_, lexicon_, first, taken)) {
+      add_paragraph(ParagraphKind::deck, main_.blocks[i]);
+      roles_[i] = BlockRole::skip;
+    }
   }
 
   void add(std::size_t i) {
@@ -268,8 +291,21 @@ class BodyReader {
         return add_paragraph(ParagraphKind::block_quote, block);
       case BlockRole::prose:
         body_.prose += block.words;
-        return add_paragraph(ParagraphKind::body, block);
+        return add_paragraph(heads_text(block) ? ParagraphKind::deck : ParagraphKind::body, block);
     }
+  }
+
+  /// A deck inside the main content.
+  bool heads_text(const HtmlBlock& block) const {
+    constexpr std::uint32_t longest = 80;
+    constexpr std::size_t most_above = 8;  // pictures and lines of a deck
+    return block.is_marked(marks::deck) && block.words <= longest &&
+           body_.paragraphs.size() <= most_above &&
+           std::all_of(body_.paragraphs.begin(), body_.paragraphs.end(),
+                       [](const HtmlParagraph& paragraph) {
+                         return paragraph.kind == ParagraphKind::deck ||
+                                paragraph.kind == ParagraphKind::caption;
+                       });
   }
 
   void add_paragraph(ParagraphKind kind, const HtmlBlock& block) {
@@ -314,19 +350,59 @@ class BodyReader {
     return false;
   }
 
-  /// A subhead needs text below it.
+  /// "Ana Ruiz covers the harbour for the Courier.": below the text, on who wrote it.
+  void drop_author_boxes() {
+    std::vector<std::string> authors;
+    for (const PageValue* value : metadata_.all(PageField::byline)) {
+      for (const std::string& name : read_byline_field(value->value, lexicon_.words).people) {
+        if (name.find(' ') != std::string::npos) authors.push_back(name_key(name) + ' ');
+      }
+    }
+    const auto is_author_box = [&](const HtmlParagraph& paragraph) {
+      const std::string& text = paragraph.text.text();
+      if (read_author_box(text, lexicon_.words)) return true;
+      const std::string key = name_key(text);
+      return std::any_of(authors.begin(), authors.end(),
+                         [&key](const std::string& name) { return key.starts_with(name); });
+    };
+    constexpr std::size_t last_ones = 3;
+    const std::size_t size = body_.paragraphs.size();
+    for (std::size_t i = size; i > size - std::min(size, last_ones) && i > 1; --i) {
+      HtmlParagraph& paragraph = body_.paragraphs[i - 1];
+      if (paragraph.kind != ParagraphKind::caption && is_author_box(paragraph)) {
+        body_.paragraphs.erase(body_.paragraphs.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      }
+    }
+  }
+
+  /// A subhead needs text below it; one with links in its place heads a box of them.
   void drop_loose_subheads() {
+    const HtmlBlock* below = nullptr;  // the next block of the text, a subhead or not
     bool text_below = false;
     for (auto paragraph = body_.paragraphs.rbegin(); paragraph != body_.paragraphs.rend();
          ++paragraph) {
       if (paragraph->kind == ParagraphKind::caption) continue;
       if (paragraph->kind != ParagraphKind::subhead) {
         text_below = true;
-      } else if (!text_below) {
+      } else if (!text_below || heads_links(*paragraph->block, below)) {
         paragraph->block = nullptr;
+        continue;
       }
+      below = paragraph->kind == ParagraphKind::subhead ? paragraph->block : nullptr;
     }
     std::erase_if(body_.paragraphs, [](const HtmlParagraph& p) { return p.block == nullptr; });
+  }
+
+  /// Do links stand between a subhead and the one that follows it?
+  bool heads_links(const HtmlBlock& subhead, const HtmlBlock* next) const {
+    if (next == nullptr) return false;
+    const auto index = [this](const HtmlBlock& block) {
+      return static_cast<std::size_t>(&block - main_.blocks.data());
+    };
+    const auto begin = roles_.begin();
+    return std::any_of(begin + static_cast<std::ptrdiff_t>(index(subhead)),
+                       begin + static_cast<std::ptrdiff_t>(index(*next)),
+                       [](BlockRole role) { return role == BlockRole::related; });
   }
 
   const HtmlTree& tree_;
@@ -336,6 +412,7 @@ class BodyReader {
   const HtmlLexicon& lexicon_;
   std::string headline_key_;
   std::vector<BlockRole> roles_;
+  std::vector<bool> link_lists_;    ///< Of each block: stands in a list of links.
   std::vector<double> prose_sums_;  ///< Words of prose before each block.
   std::vector<std::size_t> boxes_;  ///< Blocks that head a box to be taken out.
   std::vector<std::size_t> ends_;   ///< Blocks below which there is no text.

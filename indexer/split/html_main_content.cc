@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/split/html_figures.h"
 #include "indexer/split/html_teasers.h"
 #include "indexer/split/text_shape.h"
 
@@ -85,9 +86,10 @@ double largest_sum(const HtmlTree& tree, const SubtreeSums& sums) {
 
 MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own_marks) {
   undo_marks_on_most_text(tree, own_marks);
-  if (mark_teaser_rows(tree, find_html_blocks(tree, own_marks), own_marks)) {
-    undo_marks_on_most_text(tree, own_marks);
-  }
+  const std::vector<HtmlBlock> blocks = find_html_blocks(tree, own_marks);
+  const bool teasers = mark_teaser_rows(tree, blocks, own_marks);
+  const bool figures = mark_figures(tree, blocks, own_marks);
+  if (teasers || figures) undo_marks_on_most_text(tree, own_marks);
   MainContent main;
   main.blocks = find_html_blocks(tree, own_marks);
   SubtreeSums sums(tree.size());

@@ -36,22 +36,6 @@ bool names_speaker(const BodyItem& item, const SplitLexicon& lexicon) {
          could_be_name(text.substr(0, text.find(',')), lexicon);
 }
 
-/// Keys of the sentences of a text: a pull quote may leave out what stands between them in the
-/// body.
-std::vector<std::string> sentence_keys(std::string_view text) {
-  std::vector<std::string> keys;
-  std::size_t begin = 0;
-  for (std::size_t at = text.find(' '); begin < text.size(); at = text.find(' ', at + 1)) {
-    const bool last = at == std::string_view::npos;
-    const std::string_view sentence = text.substr(begin, last ? at : at - begin);
-    if (!last && !ends_sentence(sentence)) continue;
-    keys.push_back(name_key(sentence));
-    if (last) break;
-    begin = at + 1;
-  }
-  return keys;
-}
-
 bool stands_elsewhere(const std::vector<BodyItem>& items, std::size_t own) {
   const auto keys = sentence_keys(items[own].text.text());
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -68,6 +52,20 @@ bool stands_elsewhere(const std::vector<BodyItem>& items, std::size_t own) {
 }
 
 }  // namespace
+
+std::vector<std::string> sentence_keys(std::string_view text) {
+  std::vector<std::string> keys;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(' '); begin < text.size(); at = text.find(' ', at + 1)) {
+    const bool last = at == std::string_view::npos;
+    const std::string_view sentence = text.substr(begin, last ? at : at - begin);
+    if (!last && !ends_sentence(sentence)) continue;
+    keys.push_back(name_key(sentence));
+    if (last) break;
+    begin = at + 1;
+  }
+  return keys;
+}
 
 void drop_pull_quotes(std::vector<BodyItem>& items, const SplitLexicon& lexicon) {
   std::size_t candidates = 0;
