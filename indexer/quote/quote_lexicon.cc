@@ -45,6 +45,25 @@ constexpr std::array named_classes = {
     NamedClass{"tell", WordClass::cue_telling},
 };
 
+constexpr std::array<std::pair<std::string_view, Complement>, 16> named_complements = {{
+    {"clause", Complement::clause},
+    {"that", Complement::that},
+    {"whether", Complement::whether},
+    {"object", Complement::object},
+    {"infinitive", Complement::infinitive},
+    {"order", Complement::order},
+    {"on", Complement::on},
+    {"gerund", Complement::gerund},
+    {"of", Complement::of},
+    {"for", Complement::for_},
+    {"against", Complement::against},
+    {"noun", Complement::noun},
+    {"as", Complement::as},
+    {"about", Complement::about},
+    {"at", Complement::at},
+    {"naming", Complement::naming},
+}};
+
 std::optional<WordClass> class_named(std::string_view name) {
   for (const auto& [known, one] : named_classes) {
     if (known == name) return one;
@@ -128,6 +147,7 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack)
   read_pronouns();
   read_nouns();
   read_cues();
+  read_complements();
   add_all("cue_nouns", WordClass::cue_noun);
   add_all("elided", WordClass::elided);
   add_all("titles", WordClass::title);
@@ -203,6 +223,29 @@ void QuoteLexicon::read_cues() {
   for (const bool phrasal : {false, true}) {
     for (const auto& row : pack_->table("cues")) {
       if ((row.front().find(' ') != std::string::npos) == phrasal) add_cue_forms(row);
+    }
+  }
+}
+
+/// The complements of a verb go to all its forms, which are in cues.txt.
+void QuoteLexicon::read_complements() {
+  std::unordered_map<std::string_view, std::uint16_t> complements;
+  for (const auto& row : pack_->table("complements")) {
+    for (const std::string_view name : split_at_blanks(column(row, 1))) {
+      for (const auto& [known, one] : named_complements) {
+        if (known == name) complements[row.front()] |= static_cast<std::uint16_t>(one);
+      }
+    }
+  }
+  for (const auto& row : pack_->table("cues")) {
+    const std::string_view verb = split_at_blanks(row.front()).front();
+    const auto found = complements.find(verb);
+    if (found == complements.end()) continue;
+    entry(verb).complements = found->second;
+    for (std::size_t i = 2; i <= 4; ++i) {
+      for (const auto form : split_at_blanks(column(row, i))) {
+        entry(form).complements = found->second;
+      }
     }
   }
 }

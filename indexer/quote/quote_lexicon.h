@@ -2,9 +2,9 @@
 // The words of a language pack that matter for quotes, in one hash table: a word's classes with one
 // look-up, no allocation. Built once for a pack; read-only and shared afterwards.
 //
-// Files read: cues.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt, function_words.txt,
-// not_quotes.txt, traits.txt; of the names stage roles.txt, titles.txt, demonyms.txt,
-// groups.txt, functions.txt.
+// Files read: cues.txt, complements.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt,
+// function_words.txt, not_quotes.txt, traits.txt; of the names stage roles.txt, titles.txt,
+// demonyms.txt, groups.txt, functions.txt.
 #pragma once
 
 #include <cstdint>
@@ -60,11 +60,32 @@ enum class WordClass : std::uint64_t {
   cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
 };
 
+/// What a verb of saying can take as the words that it reports; complements.txt says what each is.
+enum class Complement : std::uint16_t {
+  clause = 1U << 0,
+  that = 1U << 1,
+  whether = 1U << 2,
+  object = 1U << 3,
+  infinitive = 1U << 4,
+  order = 1U << 5,
+  on = 1U << 6,
+  gerund = 1U << 7,
+  of = 1U << 8,
+  for_ = 1U << 9,
+  against = 1U << 10,
+  noun = 1U << 11,
+  as = 1U << 12,
+  about = 1U << 13,
+  at = 1U << 14,
+  naming = 1U << 15,
+};
+
 enum class PronounPerson : std::uint8_t { none, first, third };
 enum class Number : std::uint8_t { singular, plural };
 
 struct WordInfo {
   std::uint64_t classes = 0;
+  std::uint16_t complements = 0;    ///< Of verbs of saying, in every form.
   Gender gender = Gender::unknown;  ///< Of pronouns and nouns for people.
   PronounPerson person = PronounPerson::none;
   Number number = Number::singular;
@@ -76,6 +97,7 @@ struct WordInfo {
     return has(WordClass::cue_finite) || has(WordClass::cue_participle) ||
            has(WordClass::cue_past) || has(WordClass::cue_base);
   }
+  bool takes(Complement one) const { return (complements & static_cast<std::uint16_t>(one)) != 0; }
   void add(WordClass one) { classes |= static_cast<std::uint64_t>(one); }
 };
 
@@ -113,6 +135,7 @@ class QuoteLexicon {
 
   WordInfo& entry(std::string_view word);
   void read_cues();
+  void read_complements();
   void add_cue_forms(const std::vector<std::string>& row);
   void read_function_words();
   void read_pronouns();

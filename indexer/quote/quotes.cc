@@ -10,6 +10,7 @@
 #include "common/utf8.h"
 #include "indexer/quote/attribution.h"
 #include "indexer/quote/quote_lexicon.h"
+#include "indexer/quote/reported_clause.h"
 #include "indexer/quote/scene.h"
 #include "indexer/quote/speaker_resolver.h"
 
@@ -86,7 +87,35 @@ class QuoteBuilder {
     return quote;
   }
 
+  /// Indirect speech: the clause as the reporter has it.
+  Quote build(const ReportedClause& clause, const ResolvedSpeaker& speaker) const {
+    const Frame& frame = scene_.frames[clause.frame];
+    Quote quote;
+    quote.kind = QuoteKind::indirect;
+    for (const ItemRange& piece : clause.pieces) {
+      if (!quote.text.empty()) quote.text += ' ';
+      quote.text += scene_.text(frame, span_of(piece));
+    }
+    // One span a paragraph: a cue inside the clause is covered too.
+    quote.where.push_back(
+        {frame.paragraph,
+         {span_of(clause.pieces.front()).begin, span_of(clause.pieces.back()).end}});
+    quote.speaker = speaker.name;
+    quote.person = speaker.person;
+    quote.organization = speaker.organization;
+    quote.rule = clause.rule->name;
+    quote.confidence = clause.rule->certainty * speaker.certainty;
+    if (clause.mention) quote.speaker_mention = words_of(clause.mention);
+    quote.cue = fold(scene_.text(frame, span_of(clause.cue)));
+    if (speaker.person) quote.role = role_at(*speaker.person, quote.where.front());
+    return quote;
+  }
+
  private:
+  TextSpan span_of(const ItemRange& items) const {
+    return {scene_.items[items.begin].span.begin, scene_.items[items.end - 1].span.end};
+  }
+
   void add_text(Quote& quote, const Group& group) const {
     for (std::uint32_t m = group.begin; m < group.end; ++m) {
       const MarkedText& marked = scene_.marked[m];
@@ -180,8 +209,9 @@ std::vector<Quote> find_quotes(const Article& article, const LanguagePack& pack)
 std::vector<Quote> find_quotes(const Article& article, const QuoteLexicon& lexicon) {
   const Scene scene = make_scene(article, lexicon);
   const std::vector<Attribution> attributions = attribute(scene);
-  const std::vector<ResolvedSpeaker> speakers = resolve_speakers(scene, attributions);
-  const QuoteBuilder builder(scene, attributions, speakers);
+  const std::vector<ReportedClause> clauses = find_reported_clauses(scene);
+  const ResolvedSpeakers speakers = resolve_speakers(scene, attributions, clauses);
+  const QuoteBuilder builder(scene, attributions, speakers.marked);
   std::vector<Quote> quotes;
   for (const Group& group : group_continued(scene.marked)) {
     if (group.end - group.begin == 1 && !attributions[group.begin].is_quotation) {
@@ -190,6 +220,15 @@ std::vector<Quote> find_quotes(const Article& article, const QuoteLexicon& lexic
     quotes.push_back(builder.build(group));
   }
   drop_repeated_in_headlines(article, quotes);
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    quotes.push_back(builder.build(clauses[c], speakers.clauses[c]));
+  }
+  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
+    const Mention& left = a.where.front();
+    const Mention& right = b.where.front();
+    return left.paragraph != right.paragraph ? left.paragraph < right.paragraph
+                                             : left.span.begin < right.span.begin;
+  });
   return quotes;
 }
 

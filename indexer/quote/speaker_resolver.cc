@@ -40,10 +40,12 @@ bool contains_word(std::string_view text, std::string_view word) {
 
 class Resolver {
  public:
-  Resolver(const Scene& scene, const std::vector<Attribution>& attributions)
+  Resolver(const Scene& scene, const std::vector<Attribution>& attributions,
+           const std::vector<ReportedClause>& clauses)
       : scene_(scene),
         article_(*scene.article),
         attributions_(attributions),
+        clauses_(clauses),
         speakers_(scene.marked.size()),
         quote_of_head_(scene.items.size(), no_quote),
         referent_of_item_(scene.items.size()) {
@@ -52,7 +54,7 @@ class Resolver {
     }
   }
 
-  std::vector<ResolvedSpeaker> run() {
+  ResolvedSpeakers run() {
     std::uint32_t paragraph = 0;
     for (const Frame& frame : scene_.frames) {
       if (begins_new_story(frame)) salience_.clear();
@@ -61,7 +63,7 @@ class Resolver {
       paragraph = frame.paragraph;
       read(frame);
     }
-    return std::move(speakers_);
+    return {std::move(speakers_), std::move(clause_speakers_)};
   }
 
  private:
@@ -86,6 +88,16 @@ class Resolver {
     }
     for (std::uint32_t i = frame.begin; i < frame.end; ++i) {
       if (item(i).is(ItemKind::quote)) resolve_quote(frame, item(i).index);
+    }
+    resolve_clauses(frame);
+  }
+
+  /// Who reports without marks. Changes nothing in what is known: the mention was noted as one.
+  void resolve_clauses(const Frame& frame) {
+    while (clause_speakers_.size() < clauses_.size()) {
+      const ReportedClause& clause = clauses_[clause_speakers_.size()];
+      if (clause.cue.begin >= frame.end) break;
+      clause_speakers_.push_back(resolve(frame, clause.mention, no_quote));
     }
   }
 
@@ -452,7 +464,7 @@ class Resolver {
     }
     if (mention.indefinite || mention.plural) return {};
     if (const auto known = most_salient_with_role(frame, mention, m)) {
-      salience_.note(*known, weight_pronoun);
+      if (m != no_quote) salience_.note(*known, weight_pronoun);
       return speaker_of(*known, 0.75F);
     }
     const bool somebody = head.has(WordClass::person_noun) || head.has(WordClass::demonym);
@@ -505,17 +517,19 @@ class Resolver {
   const Scene& scene_;
   const Article& article_;
   const std::vector<Attribution>& attributions_;
+  const std::vector<ReportedClause>& clauses_;
   Salience salience_;
   std::vector<ResolvedSpeaker> speakers_;
+  std::vector<ResolvedSpeaker> clause_speakers_;
   std::vector<std::uint32_t> quote_of_head_;
   std::vector<std::optional<Referent>> referent_of_item_;
 };
 
 }  // namespace
 
-std::vector<ResolvedSpeaker> resolve_speakers(const Scene& scene,
-                                              const std::vector<Attribution>& attributions) {
-  return Resolver(scene, attributions).run();
+ResolvedSpeakers resolve_speakers(const Scene& scene, const std::vector<Attribution>& attributions,
+                                  const std::vector<ReportedClause>& clauses) {
+  return Resolver(scene, attributions, clauses).run();
 }
 
 }  // namespace onrecord

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/quote/attribution.h"
+#include "indexer/quote/reported_clause.h"
 #include "indexer/quote/scene.h"
 
 namespace onrecord {
@@ -25,8 +26,13 @@ struct ResolvedSpeaker {
   float certainty = 0;  ///< That the mention means this speaker, 0..1.
 };
 
-/// One speaker for each of Scene::marked.
-std::vector<ResolvedSpeaker> resolve_speakers(const Scene& scene,
-                                              const std::vector<Attribution>& attributions);
+/// Speakers of one article's quotations and of its indirect speech.
+struct ResolvedSpeakers {
+  std::vector<ResolvedSpeaker> marked;   ///< One for each of Scene::marked.
+  std::vector<ResolvedSpeaker> clauses;  ///< One for each reported clause.
+};
+
+ResolvedSpeakers resolve_speakers(const Scene& scene, const std::vector<Attribution>& attributions,
+                                  const std::vector<ReportedClause>& clauses);
 
 }  // namespace onrecord

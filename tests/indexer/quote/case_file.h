@@ -12,7 +12,8 @@
 //   > text | speaker | mixed                          the kind, where it matters
 //
 // A file with the name of a language pack ("de.txt") is in that language, others are English. The
-// quotes are all that shall be found, in text order. `#` begins a comment line.
+// quotes are all that shall be found, in text order; indirect ones only in indirect*.txt. `#`
+// begins a comment line.
 #pragma once
 
 #include <filesystem>
