@@ -201,7 +201,7 @@ class BodyReader {
       if (is_doubtful(i)) doubtful += main_.blocks[i].words;
     }
     constexpr double little = 0.3;
-    if (doubtful > little * all) return;
+    if (all == 0 || doubtful > little * all) return;
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (is_doubtful(i) && roles_[i] != BlockRole::caption) roles_[i] = BlockRole::skip;
     }
@@ -239,7 +239,14 @@ class BodyReader {
     // A title that is repeated between the paragraphs is not where the text begins.
     constexpr double some = 0.1;
     if (prose_before(begin_) > some * prose_before(roles_.size())) begin_ = 0;
-    const auto is_prose = [this](std::size_t i) { return roles_[i] == BlockRole::prose; };
+    // Where nothing is prose, the lines of what the page marks as its text are: verses, data
+    // sheets.
+    const bool lines = prose_before(roles_.size()) == 0;
+    const auto is_prose = [this, lines](std::size_t i) {
+      const bool line = roles_[i] == BlockRole::short_text || roles_[i] == BlockRole::list_item;
+      return roles_[i] == BlockRole::prose ||
+             (lines && line && main_.blocks[i].is_marked(marks::content));
+    };
     std::size_t first = begin_;
     while (first < roles_.size() && !is_prose(first)) ++first;
     if (first == roles_.size() && begin_ > 0) {

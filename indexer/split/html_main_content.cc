@@ -111,6 +111,8 @@ MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own
       main.root = id;
     }
   }
+  // One paragraph alone: what stands beside it are short lines, which belong to it.
+  if (tree[main.root].tag == Tag::p) main.root = tree[main.root].parent;
   main.prose = sums.of(tree, main.root);
   main.marks = std::move(own_marks);
   return main;
