@@ -86,6 +86,21 @@ FieldValue speaker_value(const Article& article, const Quote& quote) {
   return value;
 }
 
+/// The same for everybody who speaks beside the first.
+Values speaker_values(const Article& article, const Quote& quote) {
+  Values values;
+  if (!quote.speaker.empty()) values.push_back(speaker_value(article, quote));
+  for (const std::string& name : quote.joint_speakers) {
+    const auto person =
+        std::find_if(article.people.begin(), article.people.end(),
+                     [&](const Person& one) { return one.name == name; });
+    FieldValue value{name, person_forms(name)};
+    if (person != article.people.end()) value = value_of(article, *person);
+    add_distinct(values, std::move(value));
+  }
+  return values;
+}
+
 /// Is one of the mentions in a paragraph that the quote runs through?
 bool stands_with(const Quote& quote, const std::vector<Mention>& mentions) {
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
@@ -149,7 +164,7 @@ Values organizations(const Article& article) {
 Values speakers(const Article& article) {
   Values values;
   for (const Quote& quote : article.quotes) {
-    if (!quote.speaker.empty()) add_distinct(values, speaker_value(article, quote));
+    for (FieldValue& value : speaker_values(article, quote)) add_distinct(values, std::move(value));
   }
   return values;
 }
@@ -270,6 +285,10 @@ Values cue(const Article& /*article*/, const Quote& q) {
   return one(q.cue);
 }
 
+Values saying(const Article& /*article*/, const Quote& q) {
+  return one(q.cue_class);
+}
+
 Values kind(const Article& /*article*/, const Quote& q) {
   return one(name_of(q.kind));
 }
@@ -279,7 +298,7 @@ Values id(const Article& /*article*/, const Quote& q) {
 }
 
 Values speaker(const Article& article, const Quote& quote) {
-  return quote.speaker.empty() ? Values{} : Values{speaker_value(article, quote)};
+  return speaker_values(article, quote);
 }
 
 }  // namespace values_of_quote

@@ -50,6 +50,7 @@ Values article_id(const Article& article, const Quote& quote);
 Values text(const Article& article, const Quote& quote);
 Values role(const Article& article, const Quote& quote);
 Values cue(const Article& article, const Quote& quote);
+Values saying(const Article& article, const Quote& quote);
 Values kind(const Article& article, const Quote& quote);
 Values id(const Article& article, const Quote& quote);
 Values speaker(const Article& article, const Quote& quote);

@@ -22,6 +22,7 @@ constexpr std::uint32_t year_slot = 17;
 constexpr std::uint32_t speaker_slot = 18;
 constexpr std::uint32_t kind_slot = 19;
 constexpr std::uint32_t cue_slot = 20;
+constexpr std::uint32_t saying_slot = 21;
 
 using enum FieldType;
 
@@ -101,6 +102,11 @@ const std::array table = {
           .facet_slot = cue_slot,
           .of_quote = values_of_quote::cue,
           .help = "word that introduces the quote: said, denied"},
+    Field{.name = "saying",
+          .prefix = "XSY",
+          .facet_slot = saying_slot,
+          .of_quote = values_of_quote::saying,
+          .help = "what is done by saying it: say, deny, promise, warn, accuse"},
     // Words in one part of the article.
     Field{.name = "headline",
           .prefix = "S",

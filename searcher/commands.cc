@@ -15,6 +15,7 @@
 #include "searcher/pager.h"
 #include "searcher/present/article_view.h"
 #include "searcher/present/presenter.h"
+#include "searcher/present/quote_explanation.h"
 #include "searcher/query/date_words.h"
 #include "searcher/query/describe.h"
 
@@ -140,6 +141,30 @@ ExitStatus run_show(const SearchOptions& options, const PresentOptions& present,
   return status;
 }
 
+ExitStatus run_explain(const SearchOptions& options, const PresentOptions& present,
+                       Engine& engine) {
+  const Pager pager(wants_pager(options));
+  TerminalWriter terminal(std::cout, present.color, present.width);
+  ExitStatus status = ExitStatus::done;
+  bool first = true;
+  for (const std::string& id : options.words) {
+    const auto article = engine.find_article(id);
+    const Quote* quote = article ? find_quote(*article, id) : nullptr;
+    if (quote == nullptr) {
+      complain("no quote has the id \"" + escape_terminal(id) + "\"");
+      status = ExitStatus::nothing_found;
+    } else if (options.format == "json") {
+      std::cout << explanation_json_line(*article, *quote) << '\n';
+    } else {
+      if (!first) terminal.line({{std::string(present.width, '-'), Style::dim}});
+      explain_quote(*article, *quote, terminal);
+      first = false;
+    }
+  }
+  std::cout.flush();
+  return status;
+}
+
 ExitStatus run_stats(const SearchOptions& options) {
   const auto stats = read_stats(options.index);
   if (!stats) {
@@ -153,8 +178,9 @@ ExitStatus run_stats(const SearchOptions& options) {
 }  // namespace
 
 ExitStatus run_search_command(const SearchOptions& options) {
-  const bool searches =
-      options.command != SearchCommand::show && options.command != SearchCommand::stats;
+  const bool searches = options.command != SearchCommand::show &&
+                        options.command != SearchCommand::explain &&
+                        options.command != SearchCommand::stats;
   const auto present = present_options(options, target_of(options));
   if (!present) return wrong_use(present.error());
   SearchRequest request;
@@ -177,6 +203,7 @@ ExitStatus run_search_command(const SearchOptions& options) {
     return ExitStatus::error;
   }
   if (options.command == SearchCommand::show) return run_show(options, *present, *engine);
+  if (options.command == SearchCommand::explain) return run_explain(options, *present, *engine);
   return run_search(options, request, *present, *engine);
 }
 

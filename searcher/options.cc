@@ -48,6 +48,9 @@ constexpr std::array commands = {
     CommandRow{"show", SearchCommand::show, "A whole article, its quotes and speakers marked",
                "  onrecord-search show a-7k2m9q4t1xzz\n"
                "  onrecord-search show --format json q-4f9d2c01abcd | jq .headline\n"},
+    CommandRow{"explain", SearchCommand::explain, "How the speaker of a quote was found",
+               "  onrecord-search explain q-4f9d2c01abcd\n"
+               "  onrecord-search explain --format json q-4f9d2c01abcd | jq .trace\n"},
     CommandRow{"stats", SearchCommand::stats, "What the index holds",
                "  onrecord-search stats --format json\n"},
 };
@@ -71,8 +74,13 @@ bool lists_hits(SearchCommand command) {
   return command == SearchCommand::search || command == SearchCommand::quotes;
 }
 
+/// Commands that print what has an id.
+bool takes_ids(SearchCommand command) {
+  return command == SearchCommand::show || command == SearchCommand::explain;
+}
+
 bool takes_query(SearchCommand command) {
-  return command != SearchCommand::show && command != SearchCommand::stats;
+  return !takes_ids(command) && command != SearchCommand::stats;
 }
 
 /// Values given by options are literal. A field whose words are searched can be a filter only where
@@ -99,7 +107,7 @@ class CommandLine {
     add_common();
     if (takes_query(row.command)) add_query();
     if (lists_hits(row.command)) add_hits();
-    if (row.command == SearchCommand::show) add_show();
+    if (takes_ids(row.command)) add_ids();
   }
 
   CLI::App& app() { return app_; }
@@ -125,8 +133,7 @@ class CommandLine {
         ->type_name("INDEX");
     std::vector<std::string> formats;
     for (const OutputFormat& format : output_formats()) {
-      const bool whole =
-          row_.command == SearchCommand::show || row_.command == SearchCommand::stats;
+      const bool whole = !takes_query(row_.command);
       if (whole && format.name != "text" && format.name != "json") continue;
       formats.emplace_back(format.name);
     }
@@ -227,8 +234,10 @@ class CommandLine {
     app_.add_flag("-l,--ids", ids_only_, "Print only the ids")->group("Output");
   }
 
-  void add_show() {
-    app_.add_option("ID", options_.words, "Ids of articles or quotes")->required();
+  void add_ids() {
+    const bool quotes = row_.command == SearchCommand::explain;
+    app_.add_option("ID", options_.words, quotes ? "Ids of quotes" : "Ids of articles or quotes")
+        ->required();
   }
 
   void add_filter(const FilterValues& values, const std::string& value, bool exclude) {

@@ -15,12 +15,12 @@
 
 namespace onrecord {
 
-enum class SearchCommand { search, quotes, people, places, facets, show, stats };
+enum class SearchCommand { search, quotes, people, places, facets, show, explain, stats };
 
 struct SearchOptions {
   SearchCommand command = SearchCommand::search;
   std::filesystem::path index;     ///< --db, else $ONRECORD_INDEX; empty if neither.
-  std::vector<std::string> words;  ///< The query in pieces, or the ids for `show`.
+  std::vector<std::string> words;  ///< The query in pieces, or the ids for `show` and `explain`.
   std::vector<Filter> filters;     ///< In the order of the schema table.
   std::string since;
   std::string until;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quote/attribution.h"
 
+#include <unicode/uchar.h>
+
+#include "common/utf8.h"
 #include "indexer/quote/clause.h"
 #include "indexer/quote/quote_filter.h"
 
@@ -29,14 +32,16 @@ constexpr AttributionRule passive{"passive", 0.6F};
 constexpr AttributionRule before_colon{"colon", 0.85F};
 // Osei took the "long road" home.
 constexpr AttributionRule clause_subject{"clause-subject", 0.5F};
+// Osei said the pier was closed. On the ninth it "was a ruin".
+constexpr AttributionRule told{"told-before", 0.6F};
 // "No," Osei said. "Never."
-constexpr AttributionRule trailing{"trailing", 0.93F};
+constexpr AttributionRule trailing{"trailing", 0.93F, true};
 // Osei was brief. "No."
 constexpr AttributionRule lead_in{"lead-in", 0.75F};
 // A paragraph that is nothing but a quotation, after one with a quotation.
 constexpr AttributionRule run_on{"run-on", 0.8F};
 // The next paragraph of one quotation.
-constexpr AttributionRule continued{"continued", 0.95F};
+constexpr AttributionRule continued{"continued", 0.95F, true};
 
 const AttributionRule& rule_of(VerbForm form) {
   switch (form) {
@@ -49,6 +54,10 @@ const AttributionRule& rule_of(VerbForm form) {
     default:
       return said_before;
   }
+}
+
+bool begins_upper(std::string_view text) {
+  return !text.empty() && u_isupper(static_cast<UChar32>(code_point_at(text, 0).value)) != 0;
 }
 
 /// Attributes the quotations of one frame by what stands in it.
@@ -68,6 +77,21 @@ class FrameReader {
     if (before.rule != nullptr && before.rule != &passive) return before;
     if (const Attribution last = at_end(quote); last.rule != nullptr) return last;
     return before.rule != nullptr ? before : by_subject(quote);
+  }
+
+  /// The first verb of saying with its subject, in a sentence of indirect speech.
+  Attribution tells() const {
+    for (std::uint32_t i = frame_.begin; i < frame_.end; ++i) {
+      if (!clause_.is_finite(i) || item(i).has(WordClass::cue_weak) ||
+          item(i).has(WordClass::cue_manner)) {
+        continue;
+      }
+      Attribution found;
+      found.mention = clause_.subject(i).mention;
+      found.cue = i;
+      return found;
+    }
+    return {};
   }
 
   /// For a quotation in the next frame: "Osei was brief."
@@ -101,6 +125,7 @@ class FrameReader {
     }
     if (!inside(i) || item(i).is(ItemKind::stop)) return {};
     if (const Attribution found = after_according(i); found.rule != nullptr) return found;
+    if (const Attribution found = in_words_of(i); found.rule != nullptr) return found;
     if (!parted && !opens_frame(quote) && !scene_.ends_strongly(item(quote))) return {};
     if (const Attribution found = inverted(i); found.rule != nullptr) return found;
     if (const Attribution found = plain(i); found.rule != nullptr) return found;
@@ -131,6 +156,23 @@ class FrameReader {
             : mentions().starting_at(source);
     found.rule = &according_to;
     found.cue = i;
+    return found;
+  }
+
+  /// It was "a patch," in Osei's words.
+  Attribution in_words_of(std::uint32_t i) const {
+    Attribution found;
+    if (!item(i).has(WordClass::preposition)) return found;
+    for (std::uint32_t k = i + 2; inside(k) && k < i + 6; ++k) {
+      if (!item(k).has(WordClass::cue_noun)) continue;
+      if (!item(k - 1).is(ItemKind::possessive) && !item(k - 1).has(WordClass::possessive)) break;
+      found.mention = mentions().owner_of(k, i + 1);
+      if (!found.mention) break;
+      found.rule = &noun_cue;
+      found.cue = k;
+      found.verb_beside = true;
+      return found;
+    }
     return found;
   }
 
@@ -277,8 +319,10 @@ class FrameReader {
     const std::uint32_t distance = quote - i;
     score = distance <= 2 ? 3 : distance <= 4 ? 1.5 : 0;
     if (item(i).has(WordClass::according)) {
-      score += 2;
-      return after_according(i);
+      const Attribution found = after_according(i);
+      const bool reaches = found.mention && found.mention.end + 2 > quote;
+      score = (reaches ? 3 : score) + 2;
+      return found;
     }
     if (clause_.is_verb(i)) return at_verb(i, quote, score);
     if (item(i).has(WordClass::cue_noun)) return at_noun(i, quote, score);
@@ -309,8 +353,13 @@ class FrameReader {
            (item(i - 1).has(WordClass::auxiliary) || item(i - 1).has(WordClass::negation));
   }
 
-  /// A way of speaking introduces words only over a colon or comma: He smiled: "No."
+  /// A way of speaking introduces words only over a colon or comma: He smiled: "No." - or right
+  /// before a whole utterance: the crowd, chanting "Give it back!"
   bool is_parted_from(std::uint32_t i, std::uint32_t quote) const {
+    if (i + 1 == quote && item(quote).is(ItemKind::quote)) {
+      const MarkedText& marked = scene_.marked[item(quote).index];
+      return begins_upper(scene_.text(marked)) && scene_.last_sign(marked) != '\0';
+    }
     return quote - i <= 3 &&
            (item(quote - 1).is(ItemKind::comma) || item(quote - 1).is(ItemKind::colon));
   }
@@ -333,6 +382,9 @@ class FrameReader {
     found.rule = &noun_cue;
     found.cue = i;
     score += 1;
+    // Osei called the mayor's words "a scandal": the owner is whom Osei talks about.
+    const std::uint32_t begin = mentions().begin_of_phrase(found.mention.head);
+    if (begin > frame_.begin && clause_.is_verb(begin - 1)) score -= 2.5;
     return found;
   }
 
@@ -464,6 +516,24 @@ Attribution attribute_bare(const Scene& scene, const std::vector<Attribution>& a
   return found;
 }
 
+/// Osei said the pier was closed. On the ninth it "was a ruin". - goes on with what Osei said
+Attribution told_before(const Scene& scene, std::uint32_t frame) {
+  if (frame == 0 || scene.frames[frame - 1].paragraph != scene.frames[frame].paragraph) return {};
+  Attribution found = FrameReader(scene, scene.frames[frame - 1]).tells();
+  found.rule = found.mention ? &told : nullptr;
+  found.cue.reset();
+  found.verb_beside = false;
+  return found;
+}
+
+/// A name or "he" in the subject's place, not behind a preposition.
+bool is_subject(const Scene& scene, const Frame& frame, const SpeakerMention& mention) {
+  if (mention.kind == MentionKind::description || mention.kind == MentionKind::proper) return false;
+  return mention.begin == frame.begin ||
+         !scene.items[mention.begin - 1].has(WordClass::preposition) ||
+         scene.items[mention.begin - 1].has(WordClass::subordinator);
+}
+
 /// One marked text; `attributions` holds those before it.
 Attribution attribute_one(const Scene& scene, const std::vector<Attribution>& attributions,
                           std::uint32_t m) {
@@ -474,6 +544,11 @@ Attribution attribute_one(const Scene& scene, const std::vector<Attribution>& at
     return goes_on ? inherited(m - 1, continued) : attribute_bare(scene, attributions, number, m);
   }
   Attribution found = FrameReader(scene, frame).read(scene.item_of[m]);
+  if (found.rule == &clause_subject && !is_subject(scene, frame, found.mention)) {
+    // The choice was between "a patch" and "a cure". - by whoever spoke in the sentence before
+    const Attribution goes_on_telling = told_before(scene, number);
+    if (goes_on_telling.rule != nullptr) return goes_on_telling;
+  }
   if (found.rule != nullptr) {
     // «Un desastre», dijo. Y añadió: «Nadie avisó».
     if (!found.mention && found.cue && scene.lexicon->drops_subjects()) {
@@ -484,7 +559,8 @@ Attribution attribute_one(const Scene& scene, const std::vector<Attribution>& at
   if (goes_on) return inherited(m - 1, continued);
   const auto before = quote_before(scene, attributions, m);
   const bool beside = before && scene.marked[*before].paragraph == scene.marked[m].paragraph;
-  return beside && scene.item_of[m] == frame.begin ? inherited(*before, trailing) : found;
+  if (beside && scene.item_of[m] == frame.begin) return inherited(*before, trailing);
+  return told_before(scene, number);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace onrecord {
 /// How the speaker was found; the name is what Quote::rule says.
 struct AttributionRule {
   std::string_view name;
-  float certainty = 0;  ///< How often the mention is right, 0..1.
+  float certainty = 0;   ///< How often the mention is right, 0..1.
+  bool goes_on = false;  ///< The same utterance as the quotation before.
 };
 
 struct Attribution {

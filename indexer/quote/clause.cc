@@ -46,7 +46,9 @@ VerbSubject Clause::subject(std::uint32_t verb) const {
   VerbSubject found;
   if (one.has(WordClass::cue_participle)) {
     found.form = VerbForm::participle;
-    if (verb < frame_.begin + 2) found.mention = of_opening_participle(verb);
+    if (verb < frame_.begin + 2 || opens_with_participle(verb)) {
+      found.mention = of_opening_participle(verb);
+    }
     // "Brandt saying that": directly behind a name, no comma between.
     if (!first && item(verb - 1).is(ItemKind::person)) {
       found.mention = reader_.name_at(verb - 1);
@@ -115,6 +117,16 @@ VerbSubject Clause::of_quoted_as(std::uint32_t verb) const {
   return found;
 }
 
+/// "Waving signs calling the toll ...": no subject and no comma before the verb.
+bool Clause::opens_with_participle(std::uint32_t verb) const {
+  const Item& first = item(frame_.begin);
+  if (!first.is(ItemKind::word) || !scene_.text(frame_, first.span).ends_with("ing")) return false;
+  for (std::uint32_t i = frame_.begin + 1; i < verb; ++i) {
+    if (item(i).is(ItemKind::comma) || item(i).is(ItemKind::quote)) return false;
+  }
+  return true;
+}
+
 /// "Calling the toll "unfair," Osei left": the subject stands behind the comma.
 SpeakerMention Clause::of_opening_participle(std::uint32_t verb) const {
   bool parted = false;
@@ -123,8 +135,10 @@ SpeakerMention Clause::of_opening_participle(std::uint32_t verb) const {
       const SpeakerMention mention = reader_.starting_at(i);
       if (mention && is_plausible(mention)) return mention;
     }
+    const bool before_pronoun =
+        inside(i + 1) && item(i + 1).has(WordClass::personal) && item(i + 1).info->subject_form;
     parted = item(i).is(ItemKind::comma) ||
-             (item(i).is(ItemKind::quote) && scene_.ends_with_comma(item(i)));
+             (item(i).is(ItemKind::quote) && (before_pronoun || scene_.ends_with_comma(item(i))));
   }
   return {};
 }

@@ -56,6 +56,7 @@ class Clause {
   bool is_passive(std::uint32_t verb) const;
   VerbSubject of_passive(std::uint32_t verb) const;
   VerbSubject of_quoted_as(std::uint32_t verb) const;
+  bool opens_with_participle(std::uint32_t verb) const;
   SpeakerMention of_opening_participle(std::uint32_t verb) const;
   std::uint32_t main_clause(std::uint32_t from, std::uint32_t to) const;
 

@@ -53,8 +53,9 @@ class Judge {
     const ParagraphKind kind = scene_.article->paragraphs[marked_.paragraph].kind;
     if (kind == ParagraphKind::headline || kind == ParagraphKind::subhead) return is_in_headline();
     if (is_nickname() || is_behind_title_noun() || follows_term_word() || is_being_named() ||
-        is_on_sign())
+        is_on_sign() || is_name_of()) {
       return false;
+    }
     if (looks_like_title(shape_)) return is_spoken_in_capitals();
     if (has_rule("said-after") || has_rule("name-after")) return true;
     if (marked_.minor) return is_minor_quotation();
@@ -121,6 +122,13 @@ class Judge {
   bool is_on_sign() const {
     return attribution_.mention.kind == MentionKind::description &&
            scene_.items[attribution_.mention.head].has(WordClass::sign_noun);
+  }
+
+  /// The islet is often called the "Bell of the North": a name in use, nobody's words.
+  bool is_name_of() const {
+    return has_rule("passive") && attribution_.cue && shape_.words <= 6 &&
+           scene_.items[*attribution_.cue].has(WordClass::cue_calling) &&
+           at_ - *attribution_.cue <= 2 && before()->has(WordClass::determiner);
   }
 
   /// A leaflet called "What to do"; but: what Osei called "a mess".

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -36,6 +37,7 @@ constexpr std::array named_classes = {
     NamedClass{"spokes", WordClass::spokes_noun},
     NamedClass{"group", WordClass::group_noun},
     NamedClass{"document", WordClass::document_noun},
+    NamedClass{"state", WordClass::state_noun},
     NamedClass{"before", WordClass::term_before},
     NamedClass{"title", WordClass::title_noun},
     NamedClass{"sign", WordClass::sign_noun},
@@ -89,6 +91,23 @@ Gender gender_named(std::string_view name) {
 
 std::string_view column(const std::vector<std::string>& row, std::size_t i) {
   return i < row.size() ? std::string_view(row[i]) : std::string_view();
+}
+
+/// What a verb of a class does with words, where the row does not say more.
+std::string_view saying_of(const std::vector<std::string>& row) {
+  if (!column(row, 5).empty()) return column(row, 5);
+  const std::string_view nature = column(row, 1);
+  if (nature == "call") return "describe";
+  if (nature == "manner" || nature == "tell") return "say";
+  return nature;
+}
+
+int number_in(std::string_view text) {
+  int number = 0;
+  const bool minus = text.starts_with('-');
+  if (minus) text.remove_prefix(1);
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return minus ? -number : number;
 }
 
 /// A word in lower case with straight apostrophes, in a buffer of its own; longer words than any
@@ -148,7 +167,13 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack)
   read_nouns();
   read_cues();
   read_complements();
-  add_all("cue_nouns", WordClass::cue_noun);
+  read_occasions();
+  read_days();
+  for (const auto& row : pack_->table("cue_nouns")) {
+    WordInfo& info = entry(row.front());
+    info.add(WordClass::cue_noun);
+    info.noun_saying = column(row, 1).empty() ? std::string_view("say") : column(row, 1);
+  }
   add_all("elided", WordClass::elided);
   add_all("titles", WordClass::title);
   add_all("demonyms", WordClass::demonym);
@@ -168,6 +193,14 @@ bool QuoteLexicon::is_particle_of(std::string_view verb, std::string_view partic
   const auto found = particles_.find(LowerCase(verb).view());
   return found != particles_.end() && std::find(found->second.begin(), found->second.end(),
                                                 LowerCase(particle).view()) != found->second.end();
+}
+
+std::string_view QuoteLexicon::saying(std::string_view verb, std::string_view particle) const {
+  std::string key(LowerCase(verb).view());
+  key += ' ';
+  key += LowerCase(particle).view();
+  const auto found = phrasal_sayings_.find(key);
+  return found != phrasal_sayings_.end() ? found->second : find(verb).saying;
 }
 
 WordInfo& QuoteLexicon::entry(std::string_view word) {
@@ -219,6 +252,30 @@ void QuoteLexicon::read_nouns() {
   }
 }
 
+void QuoteLexicon::read_occasions() {
+  for (const auto& row : pack_->table("occasions")) {
+    WordInfo& info = entry(row.front());
+    info.occasion_opener = column(row, 1) == "before";
+    info.occasion = !info.occasion_opener;
+    info.occasion_name = column(row, 1) == "name";
+  }
+}
+
+void QuoteLexicon::read_days() {
+  for (const auto& row : pack_->table("weekdays")) {
+    entry(row.front()).day.weekday = static_cast<std::int8_t>(number_in(column(row, 1)));
+  }
+  for (const auto& row : pack_->table("months")) {
+    entry(row.front()).day.month = static_cast<std::int8_t>(number_in(column(row, 1)));
+  }
+  for (const auto& row : pack_->table("spoken_days")) {
+    DayWord& day = entry(row.front()).day;
+    day.previous = column(row, 1) == "previous";
+    day.relative = !day.previous;
+    day.shift = static_cast<std::int8_t>(number_in(column(row, 1)));
+  }
+}
+
 void QuoteLexicon::read_cues() {
   for (const bool phrasal : {false, true}) {
     for (const auto& row : pack_->table("cues")) {
@@ -253,15 +310,23 @@ void QuoteLexicon::read_complements() {
 void QuoteLexicon::add_cue_forms(const std::vector<std::string>& row) {
   const std::vector<std::string_view> lemma = split_at_blanks(row.front());
   const auto nature = class_named(column(row, 1));
+  const std::string_view saying = saying_of(row);
   const bool phrasal = lemma.size() > 1;
   const auto add = [&](std::string_view form, WordClass one) {
     WordInfo& info = entry(form);
+    if (phrasal) {
+      std::string key(LowerCase(form).view());
+      key += ' ';
+      key += LowerCase(lemma[1]).view();
+      phrasal_sayings_.emplace(std::move(key), saying);
+    }
     // "call on" adds nothing to "call", which is a cue by itself.
     if (phrasal && info.is_cue() && !info.has(WordClass::cue_phrasal)) return;
     if (phrasal) particles_[std::string(LowerCase(form).view())].emplace_back(lemma[1]);
     info.add(one);
     if (phrasal) info.add(WordClass::cue_phrasal);
     if (nature) info.add(*nature);
+    if (!phrasal || info.saying.empty()) info.saying = saying;
   };
   const auto forms = [&](std::size_t i) {
     return column(row, i) == "-" ? std::string_view() : column(row, i);

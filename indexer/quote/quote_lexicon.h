@@ -3,8 +3,8 @@
 // look-up, no allocation. Built once for a pack; read-only and shared afterwards.
 //
 // Files read: cues.txt, complements.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt,
-// function_words.txt, not_quotes.txt, traits.txt; of the names stage roles.txt, titles.txt,
-// demonyms.txt, groups.txt, functions.txt.
+// function_words.txt, not_quotes.txt, occasions.txt, spoken_days.txt, weekdays.txt, months.txt,
+// traits.txt; of the names stage roles.txt, titles.txt, demonyms.txt, groups.txt, functions.txt.
 #pragma once
 
 #include <cstdint>
@@ -58,6 +58,7 @@ enum class WordClass : std::uint64_t {
   sign_noun = 1ULL << 37,       ///< banner: what it reads is nobody's words
   cue_telling = 1ULL << 34,     ///< told: takes the one spoken to, never stands before its subject
   cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
+  state_noun = 1ULL << 38,      ///< country, government: a country can be meant
 };
 
 /// What a verb of saying can take as the words that it reports; complements.txt says what each is.
@@ -83,9 +84,24 @@ enum class Complement : std::uint16_t {
 enum class PronounPerson : std::uint8_t { none, first, third };
 enum class Number : std::uint8_t { singular, plural };
 
+/// A word that says on which day something was said.
+struct DayWord {
+  std::int8_t weekday = 0;     ///< 1 Monday ... 7 Sunday; 0: none.
+  std::int8_t month = 0;       ///< 1 ... 12; 0: none.
+  bool relative = false;       ///< "yesterday": `shift` days from the day of publication.
+  std::int8_t shift = 0;       ///< -1 for yesterday.
+  bool previous = false;       ///< "last" before a weekday.
+};
+
 struct WordInfo {
   std::uint64_t classes = 0;
-  std::uint16_t complements = 0;    ///< Of verbs of saying, in every form.
+  std::uint16_t complements = 0;  ///< Of verbs of saying, in every form.
+  DayWord day;
+  bool occasion = false;         ///< statement, rally: "in a statement".
+  bool occasion_opener = false;  ///< "in", "at": before an occasion.
+  bool occasion_name = false;    ///< The same without an article: "on Twitter".
+  std::string_view saying;       ///< Class of saying of the verb: "deny"; empty: no verb of saying.
+  std::string_view noun_saying;  ///< The same of a noun for words said.
   Gender gender = Gender::unknown;  ///< Of pronouns and nouns for people.
   PronounPerson person = PronounPerson::none;
   Number number = Number::singular;
@@ -110,6 +126,9 @@ class QuoteLexicon {
 
   /// Is the verb one whose cue needs this second word ("point out", "put it")?
   bool is_particle_of(std::string_view verb, std::string_view particle) const;
+
+  /// Class of saying of a verb with its particle, "call on": "order"; the verb's own without it.
+  std::string_view saying(std::string_view verb, std::string_view particle) const;
 
   const LanguagePack& pack() const { return *pack_; }
 
@@ -142,6 +161,8 @@ class QuoteLexicon {
   void read_nouns();
   void read_heads(std::string_view table, WordClass one);
   void add_all(std::string_view table, WordClass one);
+  void read_occasions();
+  void read_days();
 
   const LanguagePack* pack_;
   bool drops_subjects_;
@@ -150,6 +171,7 @@ class QuoteLexicon {
   bool attributions_inside_;
   std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> particles_;
+  std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> phrasal_sayings_;
 };
 
 }  // namespace onrecord

@@ -9,10 +9,12 @@
 #include "common/text_fold.h"
 #include "common/utf8.h"
 #include "indexer/quote/attribution.h"
+#include "indexer/quote/confidence.h"
 #include "indexer/quote/quote_lexicon.h"
 #include "indexer/quote/reported_clause.h"
 #include "indexer/quote/scene.h"
 #include "indexer/quote/speaker_resolver.h"
+#include "indexer/quote/speech_context.h"
 
 namespace onrecord {
 namespace {
@@ -77,13 +79,14 @@ class QuoteBuilder {
     quote.speaker = speaker.name;
     quote.person = speaker.person;
     quote.organization = speaker.organization;
-    if (attribution.rule != nullptr) {
-      quote.rule = attribution.rule->name;
-      quote.confidence = attribution.rule->certainty * speaker.certainty;
-    }
+    quote.joint_speakers = speaker.joint;
+    quote.confidence = confidence_of(attribution, speaker.how);
+    if (attribution.rule != nullptr) quote.rule = attribution.rule->name;
     if (attribution.mention) quote.speaker_mention = words_of(attribution.mention);
     if (attribution.cue) quote.cue = word_at(*attribution.cue);
     if (speaker.person) quote.role = role_at(*speaker.person, quote.where.front());
+    add_context(quote, decided);
+    quote.trace = trace_of(quote, attribution, speaker);
     return quote;
   }
 
@@ -104,16 +107,61 @@ class QuoteBuilder {
     quote.person = speaker.person;
     quote.organization = speaker.organization;
     quote.rule = clause.rule->name;
-    quote.confidence = clause.rule->certainty * speaker.certainty;
+    quote.joint_speakers = speaker.joint;
+    Attribution attribution;
+    attribution.rule = clause.rule;
+    attribution.mention = clause.mention;
+    attribution.cue = clause.cue.end - 1;
+    quote.confidence = confidence_of(attribution, speaker.how);
     if (clause.mention) quote.speaker_mention = words_of(clause.mention);
     quote.cue = fold(scene_.text(frame, span_of(clause.cue)));
     if (speaker.person) quote.role = role_at(*speaker.person, quote.where.front());
+    take_context(quote, context_of(scene_, attribution, clause.pieces.back().begin));
+    quote.trace = trace_of(quote, attribution, speaker);
     return quote;
   }
 
  private:
   TextSpan span_of(const ItemRange& items) const {
     return {scene_.items[items.begin].span.begin, scene_.items[items.end - 1].span.end};
+  }
+
+  /// What goes on in the same breath was said to the same people, there and then: "No," she told
+  /// Radio Pampa. "Never."
+  void add_context(Quote& quote, std::uint32_t decided) const {
+    const Attribution* source = &attributions_[decided];
+    while (source->inherit && source->rule->goes_on) source = &attributions_[*source->inherit];
+    take_context(quote, context_of(scene_, *source));
+    if (!attributions_[decided].cue) quote.cue_class.clear();
+  }
+
+  static void take_context(Quote& quote, SpeechContext context) {
+    quote.cue_class = std::move(context.cue_class);
+    quote.addressee = std::move(context.addressee);
+    quote.occasion = std::move(context.occasion);
+    quote.said_on = context.said_on;
+  }
+
+  /// How the speaker was found, for readers: rule, cue, mention, then the chain of the resolver.
+  std::vector<Reason> trace_of(const Quote& quote, const Attribution& attribution,
+                               const ResolvedSpeaker& speaker) const {
+    std::vector<Reason> trace;
+    trace.push_back({"rule", quote.rule.empty() ? "none" : quote.rule});
+    if (!quote.cue.empty()) trace.push_back({"cue", quote.cue});
+    if (!quote.speaker_mention.empty()) trace.push_back({"mention", quote.speaker_mention});
+    if (attribution.inherit) trace.push_back({"goes on from", words_before(*attribution.inherit)});
+    trace.insert(trace.end(), speaker.chain.begin(), speaker.chain.end());
+    return trace;
+  }
+
+  /// The beginning of the quotation that another one takes its speaker from.
+  std::string words_before(std::uint32_t m) const {
+    constexpr std::size_t most_bytes = 40;
+    const std::string_view text = without_stray_marks(scene_.text(scene_.marked[m]));
+    if (text.size() <= most_bytes) return std::string(text);
+    const std::size_t blank = text.rfind(' ', most_bytes);
+    std::size_t cut = blank == std::string_view::npos ? 0 : blank;
+    return std::string(text.substr(0, cut)) + " ...";
   }
 
   void add_text(Quote& quote, const Group& group) const {

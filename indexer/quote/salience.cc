@@ -15,7 +15,8 @@ bool is_same(const Referent& a, const Referent& b) {
     case ReferentKind::proper:
       return a.name == b.name;
     case ReferentKind::unnamed:
-    case ReferentKind::unnamed_thing:
+    case ReferentKind::unnamed_group:
+    case ReferentKind::unnamed_document:
       return a.gender == b.gender && a.plural == b.plural;
     default:
       return a.index == b.index;
@@ -28,6 +29,8 @@ void Salience::note(const Referent& referent, double weight) {
   for (Referent& known : active_) {
     if (!is_same(known, referent)) continue;
     known.salience = std::min(known.salience + weight, ceiling_of_attention);
+    known.form = referent.form;
+    known.frame = referent.frame;
     return;
   }
   active_.push_back(referent);
@@ -37,6 +40,13 @@ void Salience::note(const Referent& referent, double weight) {
 void Salience::fade(double kept) {
   for (Referent& known : active_) known.salience *= kept;
   std::erase_if(active_, [](const Referent& known) { return known.salience < floor_of_attention; });
+}
+
+double Salience::of_person(std::uint32_t index) const {
+  for (const Referent& known : active_) {
+    if (known.kind == ReferentKind::person && known.index == index) return known.salience;
+  }
+  return 0;
 }
 
 }  // namespace onrecord

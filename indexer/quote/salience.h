@@ -19,13 +19,18 @@
 namespace onrecord {
 
 enum class ReferentKind : std::uint8_t {
-  person,        ///< Article::people[index]
-  organization,  ///< Article::organizations[index]
-  place,         ///< Article::places[index]
-  proper,        ///< Capitalised words that nobody identified.
-  unnamed,       ///< "a dock worker", "protesters": takes pronouns, and is nobody.
-  unnamed_thing  ///< "the report", "a firm": the same for "it".
+  person,            ///< Article::people[index]
+  organization,      ///< Article::organizations[index]
+  place,             ///< Article::places[index]
+  proper,            ///< Capitalised words that nobody identified.
+  joint,             ///< Several people named together: "Ito and Varga"; Attention::joint(index).
+  unnamed,           ///< "a dock worker", "protesters": takes pronouns, and is nobody.
+  unnamed_group,     ///< "a firm": the same for "it" and "the company".
+  unnamed_document,  ///< "the report": the same for "it".
 };
+
+/// How a referent was mentioned last.
+enum class MentionForm : std::uint8_t { subject, speaker, owner, other };
 
 struct Referent {
   ReferentKind kind = ReferentKind::person;
@@ -34,6 +39,8 @@ struct Referent {
   Gender gender = Gender::unknown;
   bool plural = false;
   double salience = 0;
+  MentionForm form = MentionForm::other;
+  std::uint32_t frame = 0;  ///< Number of the frame of that mention.
 };
 
 class Salience {
@@ -46,6 +53,9 @@ class Salience {
 
   /// Forgets everything: a new story begins.
   void clear() { active_.clear(); }
+
+  /// What rests on a person of that index.
+  double of_person(std::uint32_t index) const;
 
   /// All that is still in mind, in no order.
   std::span<const Referent> active() const { return active_; }

@@ -56,17 +56,47 @@ bool is_ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// A surname that is also a word for an office or the like: Mr. King, Mrs. Baker.
+struct WordSurname {
+  std::string_view word;
+  std::uint32_t person = 0;
+};
+
+/// Of those people alone who share it with nobody in the article.
+std::vector<WordSurname> word_surnames(const Article& article, const QuoteLexicon& lexicon) {
+  std::vector<WordSurname> surnames;
+  for (std::uint32_t p = 0; p < article.people.size(); ++p) {
+    const std::string_view name = article.people[p].name;
+    const std::size_t blank = name.rfind(' ');
+    if (blank == std::string_view::npos) continue;
+    const std::string_view word = name.substr(blank + 1);
+    if (!lexicon.find(word).has(WordClass::person_noun)) continue;
+    const auto same = std::find_if(surnames.begin(), surnames.end(),
+                                   [&](const WordSurname& other) { return other.word == word; });
+    if (same == surnames.end()) {
+      surnames.push_back({word, p});
+    } else {
+      same->person = static_cast<std::uint32_t>(article.people.size());
+    }
+  }
+  std::erase_if(surnames,
+                [&](const WordSurname& one) { return one.person == article.people.size(); });
+  return surnames;
+}
+
 /// Makes the items and frames of one paragraph.
 class ParagraphReader {
  public:
   ParagraphReader(Scene& scene, const QuoteLexicon& lexicon, std::uint32_t paragraph,
-                  const std::vector<Known>& known, std::size_t& next_marked)
+                  const std::vector<Known>& known, const std::vector<WordSurname>& surnames,
+                  std::size_t& next_marked)
       : scene_(scene),
         lexicon_(lexicon),
         paragraph_(paragraph),
         text_(scene.article->paragraphs[paragraph].text),
         tokens_(tokenize(text_)),
         known_(known),
+        surnames_(surnames),
         next_marked_(next_marked),
         first_item_(scene.items.size()) {}
 
@@ -139,10 +169,32 @@ class ParagraphReader {
            tokens_[i].span.end > scene_.marked[next_marked_].outer.begin;
   }
 
+  /// "Mr. King said", "King, a former clerk, said"; but: the King, King Sigurd, Dean of Leith.
+  bool take_word_surname() {
+    if (surnames_.empty() || !tokens_[at_].starts_upper) return false;
+    const std::string_view word = text_of(text_, tokens_[at_]);
+    const auto found = std::find_if(surnames_.begin(), surnames_.end(),
+                                    [&](const WordSurname& one) { return one.word == word; });
+    if (found == surnames_.end()) return false;
+    if (at_ > 0 && lexicon_.find(text_of(text_, tokens_[at_ - 1])).has(WordClass::determiner)) {
+      return false;
+    }
+    if (at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::word &&
+        (tokens_[at_ + 1].starts_upper || text_of(text_, tokens_[at_ + 1]) == "of")) {
+      return false;
+    }
+    Item& item = push(ItemKind::person, tokens_[at_].span);
+    item.index = found->person;
+    ++at_;
+    return true;
+  }
+
   void take_word() {
+    if (take_word_surname()) return;
     std::size_t last = end_of_compound(at_);
     const WordInfo* info = &find_compound(at_, last);
     const bool upper = tokens_[at_].starts_upper;
+    if (upper && last == at_ && take_body_of(*info)) return;
     // At a sentence's start a capital says nothing about a word that the pack knows.
     const bool proper = upper && !is_known_word(*info) && !is_plain_opening(at_) &&
                         (!lexicon_.capital_nouns() || may_precede_name());
@@ -159,6 +211,23 @@ class ParagraphReader {
     at_ = last + 1;
     if (abbreviated && at_ < tokens_.size() && sign_at(at_) == ".") ++at_;
     skip_to_enclitic();
+  }
+
+  /// "the Commission on Harbour Dues": a body and its field, which nobody identified.
+  bool take_body_of(const WordInfo& info) {
+    if (!info.has(WordClass::group_noun) || at_ + 2 >= tokens_.size()) return false;
+    const std::string_view link = text_of(text_, tokens_[at_ + 1]);
+    const Token& field = tokens_[at_ + 2];
+    if ((link != "on" && link != "of" && link != "for") || !field.starts_upper ||
+        is_known_at(at_ + 1) || is_known_at(at_ + 2) || is_quote_at(at_ + 2) ||
+        is_known_word(lexicon_.find(text_of(text_, field)))) {
+      return false;
+    }
+    const std::size_t last = end_of_proper(at_ + 2);
+    push(ItemKind::proper, {tokens_[at_].span.begin, tokens_[last].span.end});
+    scene_.items.back().info = &lexicon_.find({});
+    at_ = last + 1;
+    return true;
   }
 
   /// "vice-president", "66-year-old": one word, its last part tells what it is.
@@ -265,11 +334,36 @@ class ParagraphReader {
 
   void take_sign() {
     const std::string_view sign = sign_at(at_);
+    if (is_plural_possessive(at_)) {
+      push(ItemKind::possessive, tokens_[at_].span);
+      ++at_;
+      return;
+    }
+    if (sign == "-" && joins_name(at_)) {
+      ++at_;
+      return;
+    }
     const ItemKind kind = sign == "-" && is_dash(at_) ? ItemKind::dash : kind_of_sign(sign);
     push(kind, tokens_[at_].span);
     ++at_;
     if (sign == "(") bracket_ = scene_.items.size();
     if (sign == ")" && bracket_ != 0) drop_bracketed();
+  }
+
+  /// "the Unionists' letter"
+  bool is_plural_possessive(std::size_t i) const {
+    if ((sign_at(i) != "'" && sign_at(i) != "\u2019") || tokens_[i].blank_before || i == 0) {
+      return false;
+    }
+    return tokens_[i - 1].kind == TokenKind::word && text_of(text_, tokens_[i - 1]).ends_with('s') &&
+           i + 1 < tokens_.size() && tokens_[i + 1].blank_before;
+  }
+
+  /// "the Leith-based board": the sign parts nothing.
+  bool joins_name(std::size_t i) const {
+    return !tokens_[i].blank_before && !scene_.items.empty() && scene_.items.back().is_name() &&
+           i + 1 < tokens_.size() && !tokens_[i + 1].blank_before &&
+           tokens_[i + 1].kind == TokenKind::word && !is_quote_at(i + 1);
   }
 
   bool is_dash(std::size_t i) const {
@@ -358,6 +452,7 @@ class ParagraphReader {
   std::string_view text_;
   std::vector<Token> tokens_;
   const std::vector<Known>& known_;
+  const std::vector<WordSurname>& surnames_;
   std::size_t& next_marked_;
   std::size_t first_item_;  ///< Of the paragraph.
   std::size_t next_known_ = 0;
@@ -401,9 +496,10 @@ Scene make_scene(const Article& article, const QuoteLexicon& lexicon) {
   scene.frame_of.resize(scene.marked.size());
   scene.item_of.resize(scene.marked.size());
   const auto known = known_by_paragraph(article);
+  const auto surnames = word_surnames(article, lexicon);
   std::size_t next_marked = 0;
   for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
-    ParagraphReader(scene, lexicon, p, known[p], next_marked).run();
+    ParagraphReader(scene, lexicon, p, known[p], surnames, next_marked).run();
   }
   return scene;
 }

@@ -46,7 +46,10 @@ bool may_be_noun(const Item& item) {
 /// "they say", "officials say", "would say", "to say", "who say"; no verb is "terror attack".
 bool can_precede_bare_form(const Scene& scene, const Frame& frame, std::uint32_t i) {
   const Item& before = scene.items[i - 1];
-  if (before.is(ItemKind::comma) || before.is(ItemKind::quote)) return true;
+  if (before.is(ItemKind::comma) || before.is(ItemKind::quote)) {
+    // "her niece, state councillor Vera Holm, shouted": a noun.
+    return i + 1 == frame.end || !(scene.items[i + 1].upper || scene.items[i + 1].has(WordClass::title));
+  }
   if (before.is_name()) {
     if (i >= frame.begin + 2 && scene.items[i - 2].has(WordClass::conjunction)) return true;
     return !before.is(ItemKind::person) && scene.text(frame, before.span).ends_with('s');
@@ -74,6 +77,12 @@ bool is_cue_verb(const Scene& scene, const Frame& frame, std::uint32_t i) {
   if (before.has(WordClass::determiner) && !before.has(WordClass::relative)) return false;
   if (before.has(WordClass::possessive) || before.is(ItemKind::possessive)) return false;
   if (is_bare_form(item)) return can_precede_bare_form(scene, frame, i);
+  // "during protests in Leith": no verb stands right behind a preposition.
+  if (before.has(WordClass::preposition) && !before.has(WordClass::subordinator) &&
+      !before.has(WordClass::adverb) && !item.has(WordClass::cue_participle) &&
+      !item.has(WordClass::cue_past)) {
+    return false;
+  }
   if (item.has(WordClass::cue_participle) || !may_be_noun(item)) return true;
   // "in claims", "campaign pledges": nouns; "Osei claims", "the mayor claims": verbs.
   return before.is_name() || before.has(WordClass::personal) || before.has(WordClass::relative) ||
@@ -277,7 +286,22 @@ std::uint32_t MentionReader::before_gaps(std::uint32_t verb, std::uint32_t from)
   return i;
 }
 
+/// "Adair communication director Lia Rossi": an office between the name and the one who bears it.
+bool MentionReader::is_before_office(std::uint32_t i) const {
+  if (!item(i).is_name()) return false;
+  for (std::uint32_t k = i + 1; k + 1 < frame_.end && k < i + 5; ++k) {
+    const Item& one = item(k);
+    if (!one.is(ItemKind::word) || ends_phrase(one) || opens_phrase(k) || one.has(WordClass::be) ||
+        one.has(WordClass::adverb) || is_cue_verb(scene_, frame_, k)) {
+      return false;
+    }
+    if (one.has(WordClass::person_noun) && item(k + 1).is(ItemKind::person)) return true;
+  }
+  return false;
+}
+
 bool MentionReader::is_modifier(std::uint32_t i) const {
+  if (is_before_office(i)) return true;
   if (i + 1 >= frame_.end || !continues_phrase(i + 1)) return false;
   // Behind a noun an unknown word may be a verb: "the campaign defended".
   return item(i).is_name() || item(i + 1).is(ItemKind::possessive) || is_speaker_noun(i + 1);
@@ -310,6 +334,20 @@ bool MentionReader::is_relative_before(std::uint32_t verb) const {
   return verb > frame_.begin && item(before_gaps(verb, frame_.begin)).has(WordClass::relative);
 }
 
+/// What "who" or "which" behind item `i` means: in "she turned to the Leith Port Authority, which
+/// said" the name itself; in "the mayor of Leith, who said" the head before the preposition.
+SpeakerMention MentionReader::antecedent_at(std::uint32_t i, std::uint32_t from) const {
+  if (item(i).is_name()) {
+    const std::uint32_t begin = phrase_begin(i, from);
+    if (begin > from && governs(begin - 1)) {
+      const std::string_view word = scene_.text(frame_, item(begin - 1).span);
+      const bool part_of_name = word == "of" || word == "for" || word == "at" || word == "from";
+      if (!part_of_name) return classify(begin, i + 1);
+    }
+  }
+  return ending_at(i, from);
+}
+
 SpeakerMention MentionReader::subject_of(std::uint32_t verb, std::uint32_t from) const {
   if (verb <= from) return {};
   std::uint32_t i = before_gaps(verb, from);
@@ -317,7 +355,7 @@ SpeakerMention MentionReader::subject_of(std::uint32_t verb, std::uint32_t from)
   if (item(i).has(WordClass::relative) && i > from) {
     --i;
     if (item(i).is(ItemKind::comma) && i > from) --i;
-    return ending_at(i, from);
+    return antecedent_at(i, from);
   }
   if (item(i).is(ItemKind::comma)) return over_commas(i, from);
   if (item(i).is(ItemKind::dash) && i > from) {

@@ -82,7 +82,9 @@ class MentionReader {
   bool is_human(std::uint32_t i) const;
   bool is_full_name(std::uint32_t i) const;
   bool is_office_before(std::uint32_t begin, const SpeakerMention& found, std::uint32_t from) const;
+  bool is_before_office(std::uint32_t i) const;
   bool is_speaker_noun(std::uint32_t i) const;
+  SpeakerMention antecedent_at(std::uint32_t i, std::uint32_t from) const;
   bool opens_phrase(std::uint32_t i) const;
   SpeakerMention joined(SpeakerMention found, std::uint32_t from) const;
   bool governs(std::uint32_t i) const;

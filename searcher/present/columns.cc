@@ -92,6 +92,27 @@ constexpr std::array table = {
            [](const Hit& h) {
              return of_quote(h, [](const Quote& q) { return string_or_null(q.cue); });
            }},
+    Column{"cue_class", false, true,
+           [](const Hit& h) {
+             return of_quote(h, [](const Quote& q) { return string_or_null(q.cue_class); });
+           }},
+    Column{"joint_speakers", false, true,
+           [](const Hit& h) {
+             return of_quote(h, [](const Quote& q) { return Json(q.joint_speakers); });
+           }},
+    Column{"addressee", false, true,
+           [](const Hit& h) {
+             return of_quote(h, [](const Quote& q) { return string_or_null(q.addressee); });
+           }},
+    Column{"occasion", false, true,
+           [](const Hit& h) {
+             return of_quote(h, [](const Quote& q) { return string_or_null(q.occasion); });
+           }},
+    Column{"said_on", false, true,
+           [](const Hit& h) {
+             return of_quote(
+                 h, [](const Quote& q) { return q.said_on ? Json(to_iso(*q.said_on)) : Json(); });
+           }},
     Column{
         "kind", false, true,
         [](const Hit& h) { return of_quote(h, [](const Quote& q) { return name_of(q.kind); }); }},

@@ -115,6 +115,8 @@ class CaseReader {
       people_ = split(line.substr(8), ';');
     } else if (line.starts_with("orgs: ")) {
       organizations_ = split(line.substr(6), ';');
+    } else if (line.starts_with("published: ")) {
+      current_->article.published = parse_iso_date(line.substr(11));
     } else if (line.starts_with("byline: ")) {
       current_->article.byline = split(line.substr(8), ';');
     } else if (line.starts_with("> ")) {
@@ -134,12 +136,21 @@ class CaseReader {
     ExpectedQuote quote;
     quote.text = columns[0];
     if (columns.size() > 1 && columns[1] != "-") quote.speaker = columns[1];
-    if (columns.size() > 2) {
-      quote.kind = columns[2] == "mixed"      ? QuoteKind::mixed
-                   : columns[2] == "indirect" ? QuoteKind::indirect
-                                              : QuoteKind::direct;
-    }
+    for (std::size_t i = 2; i < columns.size(); ++i) add_property(quote, columns[i]);
     current_->quotes.push_back(std::move(quote));
+  }
+
+  /// "mixed", "class deny", "on" (nothing expected)
+  static void add_property(ExpectedQuote& quote, const std::string& text) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    const std::string key = text.substr(0, blank);
+    if (key == "direct" || key == "mixed" || key == "indirect") {
+      quote.kind = key == "mixed"      ? QuoteKind::mixed
+                   : key == "indirect" ? QuoteKind::indirect
+                                       : QuoteKind::direct;
+      return;
+    }
+    quote.context[key] = text.substr(std::min(blank + 1, text.size()));
   }
 
   void add_paragraph(const std::string& line) {

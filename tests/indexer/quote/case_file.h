@@ -5,11 +5,14 @@
 //   people: Adwoa Osei f; Ivo Marsh m goalkeeper      name, gender f m or -, then roles by commas
 //   orgs: Norsk Kraft
 //   headline: ...            (one line)
+//   published: 2024-03-15
 //   caption: ...
 //   A paragraph of the body on a line of its own.
 //   > text of the quote | speaker
 //   > text of a quote | -                             nobody named speaks
 //   > text | speaker | mixed                          the kind, where it matters
+//   > text | speaker | class deny | to reporters | at in a statement | on 2024-03-14 | with Kaja Lind
+//                                                     what else is said of it, where it matters
 //
 // A file with the name of a language pack ("de.txt") is in that language, others are English. The
 // quotes are all that shall be found, in text order; indirect ones only in indirect*.txt. `#`
@@ -17,6 +20,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -30,6 +34,7 @@ struct ExpectedQuote {
   std::string text;
   std::string speaker;
   std::optional<QuoteKind> kind;
+  std::map<std::string, std::string> context;  ///< "class", "to", "at", "on", "with", "role".
 };
 
 struct QuoteCase {

@@ -43,6 +43,21 @@ std::vector<Quote> find_asked_quotes(const QuoteCase& one) {
   return found;
 }
 
+std::string context_of(const Quote& quote, const std::string& key) {
+  if (key == "class") return quote.cue_class;
+  if (key == "to") return quote.addressee;
+  if (key == "at") return quote.occasion;
+  if (key == "on") return quote.said_on ? to_iso(*quote.said_on) : "";
+  if (key == "role") return quote.role;
+  if (key == "rule") return quote.rule;
+  if (key != "with") return "no such key";
+  std::string names;
+  for (const std::string& name : quote.joint_speakers) {
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  return names;
+}
+
 class QuoteCases : public testing::TestWithParam<QuoteCase> {};
 
 TEST_P(QuoteCases, FindsTheQuotesAndTheirSpeakers) {
@@ -57,6 +72,9 @@ TEST_P(QuoteCases, FindsTheQuotesAndTheirSpeakers) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (one.quotes[i].kind) {
       EXPECT_EQ(name_of(found[i].kind), name_of(*one.quotes[i].kind)) << found[i].text;
+    }
+    for (const auto& [key, value] : one.quotes[i].context) {
+      EXPECT_EQ(context_of(found[i], key), value) << key << " of " << found[i].text;
     }
   }
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How sure a speaker is: a number that means what it says. docs/quotes.md tells how the tables were
+// measured.
+#pragma once
+
+#include "indexer/quote/attribution.h"
+#include "indexer/quote/speaker_resolver.h"
+
+namespace onrecord {
+
+/// That the speaker (or that nobody named speaks) is right, 0..1.
+float confidence_of(const Attribution& attribution, Resolution how);
+
+}  // namespace onrecord
