@@ -91,9 +91,8 @@ Values speaker_values(const Article& article, const Quote& quote) {
   Values values;
   if (!quote.speaker.empty()) values.push_back(speaker_value(article, quote));
   for (const std::string& name : quote.joint_speakers) {
-    const auto person =
-        std::find_if(article.people.begin(), article.people.end(),
-                     [&](const Person& one) { return one.name == name; });
+    const auto person = std::find_if(article.people.begin(), article.people.end(),
+                                     [&](const Person& one) { return one.name == name; });
     FieldValue value{name, person_forms(name)};
     if (person != article.people.end()) value = value_of(article, *person);
     add_distinct(values, std::move(value));

@@ -88,11 +88,10 @@ class Contest {
   };
 
   void reject(const Referent& referent, double value, std::string_view why) {
-    const auto at =
-        std::find_if(rejected_.begin(), rejected_.end(), [&](const Loser& loser) {
-          return value > loser.value ||
-                 (value == loser.value && referent.salience > loser.referent.salience);
-        });
+    const auto at = std::find_if(rejected_.begin(), rejected_.end(), [&](const Loser& loser) {
+      return value > loser.value ||
+             (value == loser.value && referent.salience > loser.referent.salience);
+    });
     rejected_.insert(at, {referent, value, why});
     if (rejected_.size() > 3) rejected_.pop_back();
   }
@@ -448,9 +447,9 @@ Choice Attention::somebody(Gender gender, bool plural, std::uint32_t quote) cons
     const double fits = fit(referent, gender, plural);
     const double inside = named_inside(referent, quote);
     contest.offer(referent, referent.salience * fits * inside,
-                  fits == 0    ? (is_thing(referent) || referent.plural != plural
-                                      ? "not of that number"
-                                      : "not of that gender")
+                  fits == 0
+                      ? (is_thing(referent) || referent.plural != plural ? "not of that number"
+                                                                         : "not of that gender")
                   : inside < 1 ? "named in the quotation itself"
                                : "less salient");
   }
@@ -520,9 +519,8 @@ Choice Attention::thing(const Frame& frame, const SpeakerMention& mention) const
   choice.best = thing_called(frame, mention.head);
   if (choice.best) return choice;
   const std::string_view word = scene_.text(frame, head.span);
-  const auto author = std::find_if(authors_.rbegin(), authors_.rend(), [&](const AuthorOf& one) {
-    return one.document == word;
-  });
+  const auto author = std::find_if(authors_.rbegin(), authors_.rend(),
+                                   [&](const AuthorOf& one) { return one.document == word; });
   if (author != authors_.rend()) {
     choice.best = author->author;
     return choice;
@@ -543,9 +541,9 @@ std::optional<Referent> Attention::thing_called(const Frame& frame, std::uint32_
   if (best) return best;
   const auto& organizations = article_.organizations;
   for (std::uint32_t o = 0; o < organizations.size(); ++o) {
-    const bool before = std::any_of(
-        organizations[o].mentions.begin(), organizations[o].mentions.end(),
-        [&](const Mention& mention) { return mention.paragraph <= frame.paragraph; });
+    const bool before =
+        std::any_of(organizations[o].mentions.begin(), organizations[o].mentions.end(),
+                    [&](const Mention& mention) { return mention.paragraph <= frame.paragraph; });
     if (!before || !contains_word(fold(organizations[o].name), word)) continue;
     Referent referent;
     referent.kind = ReferentKind::organization;

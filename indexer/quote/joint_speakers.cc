@@ -44,8 +44,8 @@ class JointReader {
   bool is_before_name(std::uint32_t i) const {
     const Item& one = item(i);
     return one.is(ItemKind::word) &&
-           (one.has(WordClass::determiner) || one.has(WordClass::title) || one.has(WordClass::person_noun) || one.upper ||
-            one.has(WordClass::demonym));
+           (one.has(WordClass::determiner) || one.has(WordClass::title) ||
+            one.has(WordClass::person_noun) || one.upper || one.has(WordClass::demonym));
   }
 
   /// "said Senator Ito"
@@ -82,9 +82,9 @@ class JointReader {
     if (!inside(next)) return false;
     const Item& one = item(next);
     if (!one.is(ItemKind::word)) return one.is(ItemKind::possessive);
-    return !one.has(WordClass::conjunction) && !one.has(WordClass::preposition) && !one.has(WordClass::day) &&
-           !one.has(WordClass::auxiliary) && !one.has(WordClass::adverb) &&
-           !one.has(WordClass::relative);
+    return !one.has(WordClass::conjunction) && !one.has(WordClass::preposition) &&
+           !one.has(WordClass::day) && !one.has(WordClass::auxiliary) &&
+           !one.has(WordClass::adverb) && !one.has(WordClass::relative);
   }
 
   std::uint32_t left_of(std::uint32_t i) const {

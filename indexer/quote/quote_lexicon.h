@@ -86,11 +86,11 @@ enum class Number : std::uint8_t { singular, plural };
 
 /// A word that says on which day something was said.
 struct DayWord {
-  std::int8_t weekday = 0;     ///< 1 Monday ... 7 Sunday; 0: none.
-  std::int8_t month = 0;       ///< 1 ... 12; 0: none.
-  bool relative = false;       ///< "yesterday": `shift` days from the day of publication.
-  std::int8_t shift = 0;       ///< -1 for yesterday.
-  bool previous = false;       ///< "last" before a weekday.
+  std::int8_t weekday = 0;  ///< 1 Monday ... 7 Sunday; 0: none.
+  std::int8_t month = 0;    ///< 1 ... 12; 0: none.
+  bool relative = false;    ///< "yesterday": `shift` days from the day of publication.
+  std::int8_t shift = 0;    ///< -1 for yesterday.
+  bool previous = false;    ///< "last" before a weekday.
 };
 
 struct WordInfo {

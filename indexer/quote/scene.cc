@@ -355,8 +355,9 @@ class ParagraphReader {
     if ((sign_at(i) != "'" && sign_at(i) != "\u2019") || tokens_[i].blank_before || i == 0) {
       return false;
     }
-    return tokens_[i - 1].kind == TokenKind::word && text_of(text_, tokens_[i - 1]).ends_with('s') &&
-           i + 1 < tokens_.size() && tokens_[i + 1].blank_before;
+    return tokens_[i - 1].kind == TokenKind::word &&
+           text_of(text_, tokens_[i - 1]).ends_with('s') && i + 1 < tokens_.size() &&
+           tokens_[i + 1].blank_before;
   }
 
   /// "the Leith-based board": the sign parts nothing.

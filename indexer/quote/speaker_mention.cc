@@ -48,7 +48,8 @@ bool can_precede_bare_form(const Scene& scene, const Frame& frame, std::uint32_t
   const Item& before = scene.items[i - 1];
   if (before.is(ItemKind::comma) || before.is(ItemKind::quote)) {
     // "her niece, state councillor Vera Holm, shouted": a noun.
-    return i + 1 == frame.end || !(scene.items[i + 1].upper || scene.items[i + 1].has(WordClass::title));
+    return i + 1 == frame.end ||
+           !(scene.items[i + 1].upper || scene.items[i + 1].has(WordClass::title));
   }
   if (before.is_name()) {
     if (i >= frame.begin + 2 && scene.items[i - 2].has(WordClass::conjunction)) return true;

@@ -195,9 +195,8 @@ class Resolver {
     if (item(mention.head).info->person == PronounPerson::first) return first_person();
     const Choice* choice = attention_.meant_by(mention.head);
     if (choice == nullptr) return {};
-    return chosen(
-        frame, mention, *choice,
-        choice->share >= clear_share ? Resolution::pronoun : Resolution::close_pronoun);
+    return chosen(frame, mention, *choice,
+                  choice->share >= clear_share ? Resolution::pronoun : Resolution::close_pronoun);
   }
 
   /// "I" of the reporter.

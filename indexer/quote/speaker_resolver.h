@@ -18,17 +18,17 @@ namespace onrecord {
 
 /// How the words led to a speaker; with the rule it says how sure the answer is.
 enum class Resolution : std::uint8_t {
-  none,         ///< No words to go by.
-  name,         ///< A person's or organization's name.
-  loose_name,   ///< Capitalised words that nobody identified, a country.
-  pronoun,      ///< "he", clearly one.
+  none,           ///< No words to go by.
+  name,           ///< A person's or organization's name.
+  loose_name,     ///< Capitalised words that nobody identified, a country.
+  pronoun,        ///< "he", clearly one.
   close_pronoun,  ///< "he", with another about as salient.
-  role,         ///< "the minister", who bears that role.
-  somebody,     ///< "the former goalkeeper", with no role known: the most salient.
-  thing,        ///< "the ministry", "the letter": by its word, its owner or its author.
-  some_thing,   ///< "the company": the most salient.
-  first_person, ///< "I" of the reporter.
-  nobody,       ///< "officials": nobody named, for certain.
+  role,           ///< "the minister", who bears that role.
+  somebody,       ///< "the former goalkeeper", with no role known: the most salient.
+  thing,          ///< "the ministry", "the letter": by its word, its owner or its author.
+  some_thing,     ///< "the company": the most salient.
+  first_person,   ///< "I" of the reporter.
+  nobody,         ///< "officials": nobody named, for certain.
 };
 
 struct ResolvedSpeaker {

@@ -214,8 +214,8 @@ class ContextReader {
       const DayWord& day = *day_word(i);
       if (day.relative) return date_from_days(days_from_epoch(published->date) + day.shift);
       if (day.weekday != 0 && item(i).upper) {
-        const bool previous = i > run.begin && day_word(i - 1) != nullptr &&
-                              day_word(i - 1)->previous;
+        const bool previous =
+            i > run.begin && day_word(i - 1) != nullptr && day_word(i - 1)->previous;
         return weekday_before(published->date, day.weekday, previous);
       }
       if (day.month != 0) return date_at(i, published->date);
@@ -271,9 +271,8 @@ SpeechContext context_of(const Scene& scene, const Attribution& attribution,
                          std::optional<std::uint32_t> reported) {
   if (!attribution.cue) return {};
   const std::uint32_t cue = *attribution.cue;
-  const Frame& frame =
-      *std::partition_point(scene.frames.begin(), scene.frames.end(),
-                            [&](const Frame& one) { return one.end <= cue; });
+  const Frame& frame = *std::partition_point(scene.frames.begin(), scene.frames.end(),
+                                             [&](const Frame& one) { return one.end <= cue; });
   return ContextReader(scene, frame, attribution, reported).read();
 }
 

@@ -22,8 +22,8 @@ struct SpeechContext {
   std::optional<Date> said_on;
 };
 
-/// Empty without a cue. `reported`: the item where words without marks begin; what stands from there
-/// on behind the cue is theirs.
+/// Empty without a cue. `reported`: the item where words without marks begin; what stands from
+/// there on behind the cue is theirs.
 SpeechContext context_of(const Scene& scene, const Attribution& attribution,
                          std::optional<std::uint32_t> reported = std::nullopt);
 

@@ -60,7 +60,8 @@ TEST(Schema, FindsByNameAndAlias) {
 
 TEST(Schema, ReadsArticles) {
   EXPECT_THAT(of_article("person"), ElementsAre("Mara K. Lindqvist", "Tom O\u2019Hale"));
-  EXPECT_THAT(of_article("speaker"), ElementsAre("Mara K. Lindqvist", "Tom O\u2019Hale", "Port Workers Union"));
+  EXPECT_THAT(of_article("speaker"),
+              ElementsAre("Mara K. Lindqvist", "Tom O\u2019Hale", "Port Workers Union"));
   EXPECT_THAT(of_article("country"), ElementsAre("EE", "ES"));
   EXPECT_THAT(of_article("year"), ElementsAre("2021"));
   EXPECT_THAT(of_article("headline"), ElementsAre("Harbour strike ends"));

@@ -11,7 +11,8 @@
 //   > text of the quote | speaker
 //   > text of a quote | -                             nobody named speaks
 //   > text | speaker | mixed                          the kind, where it matters
-//   > text | speaker | class deny | to reporters | at in a statement | on 2024-03-14 | with Kaja Lind
+//   > text | speaker | class deny | to reporters | at in a statement | on 2024-03-14 | with Kaja
+//   Lind
 //                                                     what else is said of it, where it matters
 //
 // A file with the name of a language pack ("de.txt") is in that language, others are English. The
