@@ -33,12 +33,12 @@ std::string language_of(const Article& article) {
 }
 
 Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisData& data) {
-  auto article = split_html(record, data.html_lexicon);
-  if (!article) return tl::unexpected(article.error());
+  auto articles = split_html(record, data.html_lexicon);
+  if (!articles) return articles;
   const std::string named = language_code(record.fields.language);
-  article->language = named.empty() ? language_of(*article) : named;
-  std::vector<Article> articles;
-  articles.push_back(std::move(*article));
+  for (Article& article : *articles) {
+    article.language = named.empty() ? language_of(article) : named;
+  }
   return articles;
 }
 

@@ -1,26 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/split/html_article.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "indexer/split/dateline.h"
 #include "indexer/split/html_body.h"
 #include "indexer/split/html_fields.h"
 #include "indexer/split/html_headline.h"
 #include "indexer/split/html_main_content.h"
 #include "indexer/split/html_metadata.h"
 #include "indexer/split/html_page_kind.h"
+#include "indexer/split/html_posts.h"
+#include "indexer/split/written_date.h"
 
 namespace onrecord {
 namespace {
 
-void add_paragraphs(HtmlBody& body, Article& article) {
-  for (HtmlParagraph& paragraph : body.paragraphs) {
-    const auto index = static_cast<std::uint32_t>(article.paragraphs.size());
-    article.paragraphs.push_back(make_paragraph(paragraph.kind, paragraph.text));
-    if (paragraph.kind != ParagraphKind::caption) continue;
-    article.captions.push_back({index, std::move(paragraph.credit)});
+void add_headline(const std::string& text, Article& article) {
+  if (!text.empty()) article.paragraphs.push_back({ParagraphKind::headline, text, {}});
+}
+
+void add_paragraph(HtmlParagraph& paragraph, Article& article) {
+  const auto index = static_cast<std::uint32_t>(article.paragraphs.size());
+  article.paragraphs.push_back(make_paragraph(paragraph.kind, paragraph.text));
+  if (paragraph.kind != ParagraphKind::caption) return;
+  article.captions.push_back({index, std::move(paragraph.credit)});
+}
+
+/// The post's own date, dateline and agency in place of the page's.
+void set_post_fields(const HtmlPost& post, const SplitLexicon& words, Article& article) {
+  auto published = read_date_field(post.published, words);
+  if (published && published->date.day != 0) article.published = std::move(published);
+  article.dateline.reset();
+  for (const Paragraph& paragraph : article.paragraphs) {
+    if (paragraph.kind != ParagraphKind::body) continue;
+    if (auto read = read_dateline(paragraph.text, words)) {
+      article.dateline = std::move(read->dateline);
+      if (!article.dateline->agency.empty()) article.agency = article.dateline->agency;
+    }
+    break;
   }
-  article.related = std::move(body.related);
+}
+
+bool has_text(const Article& article) {
+  return std::any_of(article.paragraphs.begin(), article.paragraphs.end(), [](const Paragraph& p) {
+    return p.kind != ParagraphKind::headline && p.kind != ParagraphKind::caption;
+  });
+}
+
+/// What stands above the posts, then each post; `page` has the fields that they share.
+std::vector<Article> make_posts(const Article& page, const std::string& headline,
+                                const std::vector<HtmlPost>& posts, const MainContent& main,
+                                HtmlBody& body, const SplitLexicon& words) {
+  std::vector<Article> articles(posts.size() + 1, page);
+  add_headline(headline, articles.front());
+  for (std::size_t i = 0; i < posts.size(); ++i) add_headline(posts[i].headline, articles[i + 1]);
+  articles.front().related = std::move(body.related);
+  std::size_t next = 0;  // posts that begin at or before the paragraph
+  for (HtmlParagraph& paragraph : body.paragraphs) {
+    const auto block = static_cast<std::size_t>(paragraph.block - main.blocks.data());
+    while (next < posts.size() && posts[next].begin <= block) ++next;
+    const bool inside = next > 0 && block < posts[next - 1].end;
+    const bool title = inside && paragraph.kind == ParagraphKind::subhead &&
+                       paragraph.text.text() == posts[next - 1].headline;
+    if (!title) add_paragraph(paragraph, articles[inside ? next : 0]);
+  }
+  for (std::size_t i = 0; i < posts.size(); ++i) set_post_fields(posts[i], words, articles[i + 1]);
+  std::erase_if(articles, [](const Article& article) { return !has_text(article); });
+  return articles;
 }
 
 void take_over(std::string& field, const std::string& given) {
@@ -29,7 +77,7 @@ void take_over(std::string& field, const std::string& given) {
 
 }  // namespace
 
-Result<Article> split_html(const RawRecord& record, const HtmlLexicon& lexicon) {
+Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexicon& lexicon) {
   const HtmlTree tree = HtmlTree::parse(record.text);
   const PageMetadata metadata = read_metadata(tree, lexicon.meta_names);
   const MainContent main = find_main_content(tree, find_marks(tree, lexicon.class_words));
@@ -43,11 +91,8 @@ Result<Article> split_html(const RawRecord& record, const HtmlLexicon& lexicon) 
   fill_html_fields({tree, main, metadata, site, headline, body}, lexicon, article);
   take_over(article.url, record.fields.url);
   take_over(article.source, record.fields.source);
-  if (!headline.text.empty()) {
-    article.paragraphs.push_back({ParagraphKind::headline, headline.text, {}});
-  }
-  add_paragraphs(body, article);
-  return article;
+  const auto posts = find_posts(tree, main, body, metadata, lexicon);
+  return make_posts(article, headline.text, posts, main, body, lexicon.words);
 }
 
 }  // namespace onrecord

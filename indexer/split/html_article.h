@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Splits a saved web page: the article on it, with its fields and captions, or why there is none.
+// Splits a saved web page: the article or articles on it, with fields and captions, or why there is
+// none.
 #pragma once
 
 #include <vector>
@@ -11,8 +12,10 @@
 
 namespace onrecord {
 
-/// The article of `record.text`. An error says what the page is instead: a section front, a cookie
-/// wall, an error page. Fields that the format gives (record.fields) stand above those of the page.
-Result<Article> split_html(const RawRecord& record, const HtmlLexicon& lexicon);
+/// The articles of `record.text`: one, or the posts of a live blog and the stories of a round-up,
+/// with what stands above them in front; fields that a post lacks are the page's. An error says
+/// what the page is instead: a section front, a cookie wall, an error page. Fields that the format
+/// gives (record.fields) stand above those of the page.
+Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexicon& lexicon);
 
 }  // namespace onrecord

@@ -214,6 +214,7 @@ class JsonLdReader {
     article.url = url_in(fields);
     article.body = clean_body(string_in(fields, "articleBody"));
     read_captions(fields, article.captions);
+    read_updates(fields, article.updates);
     element free;
     if (fields.at_key("isAccessibleForFree").get(free) == simdjson::SUCCESS) {
       article.free = !is_false(free);
@@ -229,6 +230,16 @@ class JsonLdReader {
       url = string_in(page, "@id");
     }
     return std::string(trim(url));
+  }
+
+  static void read_updates(const object& fields, std::vector<JsonLdUpdate>& updates) {
+    for_each_in(fields, "liveBlogUpdate", [&](const element& value) {
+      object update;
+      if (value.get(update) != simdjson::SUCCESS) return;
+      JsonLdUpdate read{clean_value(string_in(update, "headline")),
+                        clean_value(string_in(update, "datePublished"))};
+      if (!read.headline.empty()) updates.push_back(std::move(read));
+    });
   }
 
   static void read_captions(const object& fields, std::vector<std::string>& captions) {

@@ -18,6 +18,12 @@ struct JsonLdAgent {
   std::string type;  ///< "Person", "Organization"; empty if not said.
 };
 
+/// A post of a live blog.
+struct JsonLdUpdate {
+  std::string headline;
+  std::string published;
+};
+
 struct JsonLdArticle {
   std::string type;  ///< The first of its types: "NewsArticle".
   std::string headline;
@@ -31,6 +37,7 @@ struct JsonLdArticle {
   std::string url;
   std::string body;
   std::vector<std::string> captions;
+  std::vector<JsonLdUpdate> updates;
   bool free = true;  ///< isAccessibleForFree is not false.
 };
 

@@ -22,12 +22,19 @@ inline const HtmlLexicon& html_lexicon() {
   return lexicon;
 }
 
-inline Result<Article> split_page(std::string page) {
+inline Result<std::vector<Article>> split_into_articles(std::string page) {
   RawRecord record;
   record.origin = {"page.html", 1, "html"};
   record.kind = TextKind::html;
   record.text = std::move(page);
   return split_html(record, html_lexicon());
+}
+
+/// The first article of a page.
+inline Result<Article> split_page(std::string page) {
+  auto articles = split_into_articles(std::move(page));
+  if (!articles) return tl::unexpected(articles.error());
+  return articles->front();
 }
 
 /// The texts of the paragraphs of one kind.
