@@ -110,6 +110,8 @@ TEST(CorpusComparison, AReportedClauseIsFoundByMostOfItsWords) {
   EXPECT_EQ(to_text(compare(answer).misses, "indirect"),
             "coast/a.txt #1\n  indirect   - [it would rain on the bridge]\n"
             "  indirect   + [it would rain]\n");
+  answer["quotes"][2]["text"] = "that the bridge was a toll on the poor";
+  EXPECT_EQ(compare(answer).fields.find("indirect")->second.wrong, 1) << "it holds a quote";
   answer["quotes"][2]["text"] = "rain on the bridge it would";
   answer["quotes"][2]["speaker"] = nullptr;
   EXPECT_EQ(to_text(compare(answer).misses),
