@@ -66,7 +66,8 @@ class Reading {
       auto record = reader.next();
       if (record && !*record) return;
       PipelineEvent event;
-      event.record = reader.records_read();
+      event.path = reader.entry();
+      event.record = reader.number_in_entry();
       event.bytes_read = finished_bytes_ + reader.bytes_read();
       if (record) {
         event.raw = std::move(**record);
@@ -86,7 +87,7 @@ class Reading {
   }
 
   void push(PipelineEvent event) {
-    event.path = path_;
+    if (event.path.empty()) event.path = path_;
     const bool needs_work = event.record > 0 && !event.skipped;
     const std::uint64_t weight = weight_of(event.raw);
     over_ = !queue_.push(std::move(event), weight, needs_work) || over_;

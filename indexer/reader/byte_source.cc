@@ -74,6 +74,17 @@ class MemorySource final : public ByteSource {
   std::uint64_t bytes_read_ = 0;
 };
 
+class StringSource final : public ByteSource {
+ public:
+  explicit StringSource(std::string bytes) : bytes_(std::move(bytes)), view_(bytes_) {}
+  Result<std::string_view> read() override { return view_.read(); }
+  std::uint64_t bytes_read() const override { return view_.bytes_read(); }
+
+ private:
+  std::string bytes_;
+  MemorySource view_;
+};
+
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
@@ -88,6 +99,10 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
   const bool device = known && (S_ISBLK(info.st_mode) || S_ISCHR(info.st_mode));
   if (!known || (device && path != "-")) return fail("is no regular file");
   return source;
+}
+
+std::unique_ptr<ByteSource> make_string_source(std::string bytes) {
+  return std::make_unique<StringSource>(std::move(bytes));
 }
 
 std::unique_ptr<ByteSource> make_memory_source(std::string_view bytes) {

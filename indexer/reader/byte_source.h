@@ -29,4 +29,7 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
 /// Bytes from memory, which must outlive the source.
 std::unique_ptr<ByteSource> make_memory_source(std::string_view bytes);
 
+/// The same for bytes that the source keeps itself.
+std::unique_ptr<ByteSource> make_string_source(std::string bytes);
+
 }  // namespace onrecord

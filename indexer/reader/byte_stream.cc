@@ -7,6 +7,33 @@
 #include <fmt/format.h>
 
 namespace onrecord {
+namespace {
+
+class StreamSource final : public ByteSource {
+ public:
+  explicit StreamSource(ByteStream stream) : stream_(std::move(stream)) {}
+
+  Result<std::string_view> read() override {
+    stream_.consume(given_);
+    if (stream_.buffered().empty() && !stream_.fill() && stream_.damage()) {
+      return tl::unexpected(*stream_.damage());
+    }
+    given_ = stream_.buffered().size();
+    return stream_.buffered();
+  }
+
+  std::uint64_t bytes_read() const override { return stream_.bytes_read(); }
+
+ private:
+  ByteStream stream_;
+  std::size_t given_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> as_source(ByteStream stream) {
+  return std::make_unique<StreamSource>(std::move(stream));
+}
 
 bool ByteStream::fill() {
   if (at_end_) return false;

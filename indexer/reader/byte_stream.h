@@ -40,6 +40,10 @@ class ByteStream {
   bool at_end_ = false;
 };
 
+/// Gives what was looked at and not consumed, then the rest: a stream as a source for the next
+/// layer.
+std::unique_ptr<ByteSource> as_source(ByteStream stream);
+
 /// Everything up to the end; an error when that is more than `limit` bytes, or damaged.
 Result<std::string> read_all(ByteStream& stream, std::uint64_t limit);
 

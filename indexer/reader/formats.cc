@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/text_fold.h"
+#include "indexer/reader/csv_reader.h"
 #include "indexer/reader/html_reader.h"
 #include "indexer/reader/json_reader.h"
 #include "indexer/reader/json_splitter.h"
@@ -21,6 +22,8 @@ constexpr InputFormat formats[] = {
      make_json_lines_reader},
     {"json", "JSON: an article, a list of articles, or a list inside an object", ".json",
      looks_like_json, make_json_reader},
+    {"csv", "CSV and TSV with a line of column names: one article a row", ".csv .tsv",
+     looks_like_csv, make_csv_reader},
     {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml",
      looks_like_html, make_html_reader},
     {"text", "Plain text, as scraped or printed: one article or several in a file",
@@ -29,14 +32,8 @@ constexpr InputFormat formats[] = {
 
 constexpr UnreadFormat unread[] = {
     {"PDF is not supported yet", ".pdf", "%PDF-"},
-    {"zip archives are not supported yet", ".zip", "PK\x03\x04"},
-    {"zip archives are not supported yet", "", "PK\x05\x06"},
-    {"tar archives are not supported yet", ".tar", "ustar", 257},
-    {"7-Zip archives are not supported", ".7z", "7z\xBC\xAF\x27\x1C"},
     {"RAR archives are not supported", ".rar", "Rar!\x1A\x07"},
-    {"WARC is not supported yet", ".warc", "WARC/"},
     {"XML is not supported yet", ".xml .rss .atom .nitf .sgm .sgml", "<?xml"},
-    {"CSV is not supported yet", ".csv .tsv", ""},
     {"RTF is not supported", ".rtf", "{\\rtf"},
     {"Word and other Office files are not supported", ".doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"},
     {"SQLite databases are not supported", ".sqlite .db", "SQLite format 3\0"sv},

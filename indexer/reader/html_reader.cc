@@ -20,7 +20,7 @@ class HtmlReader final : public RecordReader {
     records_read_ = 1;
     const auto bytes = read_all(input_.stream, input_.settings->limits.record_bytes);
     if (!bytes) return tl::unexpected(bytes.error());
-    Decoded decoded = decode_text(*bytes, declared_charset(*bytes));
+    Decoded decoded = decode_text(*bytes, charset_of_page(*bytes));
     if (decoded.text.find_first_not_of(" \t\n\f") == std::string::npos) return fail("no text");
     return RawRecord{{input_.path, 1, std::string(input_.format)},
                      TextKind::html,
@@ -33,6 +33,11 @@ class HtmlReader final : public RecordReader {
   std::uint64_t bytes_read() const override { return input_.stream.bytes_read(); }
 
  private:
+  /// The server's word stands above the page's.
+  std::string_view charset_of_page(std::string_view page) const {
+    return input_.context.charset.empty() ? declared_charset(page) : input_.context.charset;
+  }
+
   OpenInput input_;
   std::uint64_t records_read_ = 0;
 };

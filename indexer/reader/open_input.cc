@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reader/open_input.h"
 
+#include <fmt/format.h>
+
 #include "indexer/reader/charset.h"
+#include "indexer/reader/containers.h"
 #include "indexer/reader/formats.h"
 #include "indexer/reader/transcode.h"
 #include "indexer/reader/unpack.h"
@@ -12,42 +15,25 @@ namespace {
 /// Enough for the first line of most JSON lines.
 constexpr std::size_t head_bytes = 256 << 10;
 
-/// Gives back what was looked at, then the rest: a stream as a source for the next layer.
-class StreamSource final : public ByteSource {
- public:
-  explicit StreamSource(ByteStream stream) : stream_(std::move(stream)) {}
-
-  Result<std::string_view> read() override {
-    stream_.consume(given_);
-    if (stream_.buffered().empty() && !stream_.fill() && stream_.damage()) {
-      return tl::unexpected(*stream_.damage());
-    }
-    given_ = stream_.buffered().size();
-    return stream_.buffered();
-  }
-
-  std::uint64_t bytes_read() const override { return stream_.bytes_read(); }
-
- private:
-  ByteStream stream_;
-  std::size_t given_ = 0;
-};
-
-std::unique_ptr<ByteSource> as_source(ByteStream stream) {
-  return std::make_unique<StreamSource>(std::move(stream));
-}
-
 }  // namespace
 
 Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
                                                  std::unique_ptr<ByteSource> source,
-                                                 const ReadSettings& settings) {
+                                                 const ReadSettings& settings,
+                                                 InputContext context) {
   constexpr std::size_t magic_bytes = 512;
   ByteStream stream(std::move(source));
   std::string_view name = path;
   if (is_packed(stream.peek(magic_bytes))) {
     stream = ByteStream(make_unpacker(as_source(std::move(stream)), settings.limits));
     name = without_packer_ending(path);
+  }
+  if (const Container* container = find_container(stream.peek(magic_bytes))) {
+    if (context.depth >= settings.limits.nesting) {
+      return fail(fmt::format("packed more than {} times over", settings.limits.nesting));
+    }
+    const std::string_view format = container->name;
+    return container->open(OpenInput{path, format, std::move(stream), &settings, context});
   }
   if (const UnreadFormat* unread = find_unread_by_content(stream.peek(magic_bytes))) {
     return fail(std::string(unread->reason));
@@ -59,7 +45,8 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
   if (head.empty()) return stream.damage() ? tl::unexpected(*stream.damage()) : fail("empty");
   const auto format = choose_format(settings.format, name, head);
   if (!format) return tl::unexpected(format.error());
-  return (*format)->open(OpenInput{path, (*format)->name, std::move(stream), &settings});
+  return (*format)->open(
+      OpenInput{path, (*format)->name, std::move(stream), &settings, std::move(context)});
 }
 
 Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,

@@ -19,12 +19,19 @@ struct ReadSettings {
   FieldMap fields;
 };
 
+/// What is known of an input beside its bytes.
+struct InputContext {
+  int depth = 0;        ///< In how many containers it stands.
+  std::string charset;  ///< As the container declares it (HTTP head); empty: not.
+};
+
 /// An input whose format is known: what the factory of a reader gets.
 struct OpenInput {
   std::string path;         ///< As given; goes into Origin::path.
   std::string_view format;  ///< Goes into Origin::format.
   ByteStream stream;
   const ReadSettings* settings;  ///< Outlives the reader.
+  InputContext context = {};
 };
 
 /// An error when the input cannot be opened or holds nothing that we read; it says what it holds
@@ -35,6 +42,7 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
 /// The same for bytes that are opened already.
 Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
                                                  std::unique_ptr<ByteSource> source,
-                                                 const ReadSettings& settings);
+                                                 const ReadSettings& settings,
+                                                 InputContext context = {});
 
 }  // namespace onrecord

@@ -74,6 +74,13 @@ class RecordReader {
   /// How many records, good or bad, were met so far.
   virtual std::uint64_t records_read() const = 0;
 
+  /// Where the last record, good or bad, was met, for messages; empty where that is the input
+  /// itself. In containers "archive.zip!2019/story.html".
+  virtual std::string entry() const { return {}; }
+
+  /// The number of the last record there; 0: the entry as a whole.
+  virtual std::uint64_t number_in_entry() const { return records_read(); }
+
   /// How many bytes of the input file have been used up, for the progress line.
   virtual std::uint64_t bytes_read() const = 0;
 };

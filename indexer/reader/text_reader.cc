@@ -15,7 +15,7 @@ class TextReader final : public RecordReader {
     records_read_ = 1;
     const auto bytes = read_all(input_.stream, input_.settings->limits.record_bytes);
     if (!bytes) return tl::unexpected(bytes.error());
-    Decoded decoded = decode_text(*bytes);
+    Decoded decoded = decode_text(*bytes, input_.context.charset);
     if (decoded.text.find_first_not_of(" \t\n\f") == std::string::npos) return fail("no text");
     return RawRecord{{input_.path, 1, std::string(input_.format)},
                      TextKind::plain,

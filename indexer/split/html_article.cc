@@ -88,8 +88,8 @@ Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexic
     return fail(reason_without_article(main, metadata, lexicon));
   Article article;
   article.origin = record.origin;
+  article.url = record.fields.url;
   fill_html_fields({tree, main, metadata, site, headline, body}, lexicon, article);
-  take_over(article.url, record.fields.url);
   take_over(article.source, record.fields.source);
   const auto posts = find_posts(tree, main, body, metadata, lexicon);
   return make_posts(article, headline.text, posts, main, body, lexicon.words);

@@ -19,7 +19,9 @@ class FieldFiller {
       : page_(page), lexicon_(lexicon), words_(lexicon.words), article_(article) {}
 
   void run() {
-    article_.url = std::string(page_.metadata.first(PageField::url));
+    // The page's own address stands above the one it was fetched from: archives hold mirrors.
+    const std::string_view own = page_.metadata.first(PageField::url);
+    if (!own.empty()) article_.url = std::string(own);
     set_language();
     set_dateline();
     set_published();
