@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "indexer/commands.h"
+#include "indexer/reader/containers.h"
 #include "indexer/reader/field_map.h"
 
 namespace onrecord {
@@ -33,7 +34,14 @@ ExitStatus run_formats() {
   for (const InputFormat& format : input_formats()) {
     fmt::print("  {:<8}{}\n{:10}{}\n", format.name, format.about, "", format.endings);
   }
-  fmt::print("\nKeys of JSON, the first with a value counts; --map FIELD=KEY adds one in front:\n");
+  fmt::print("\nContainers of such files, also one in another:\n");
+  for (const Container& container : containers()) {
+    if (container.about.empty()) continue;
+    fmt::print("  {:<8}{}\n{:10}{}\n", container.name, container.about, "", container.endings);
+  }
+  fmt::print(
+      "\nKeys of JSON and columns of CSV, the first with a value counts; --map FIELD=KEY adds one "
+      "in front:\n");
   for (const FieldKeys& row : known_field_keys()) {
     fmt::print("  {:<12}{}\n", row.name, wrapped(row.keys, 14));
   }
