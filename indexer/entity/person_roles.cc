@@ -94,9 +94,18 @@ class RoleReader {
 
   /// Articles, "former", demonyms and countries before the office are not part of it.
   TokenRange without_outer_words(TokenRange role) const {
-    while (role.first + 1 < role.last && is_outer(role.first)) ++role.first;
+    while (role.first + 1 < role.last && is_outer(role.first)) {
+      role.first = at(role.first).kind == TokenKind::number ? end_of_compound(role) : role.first + 1;
+    }
     while (role.last > role.first && !at(role.last - 1).is_word()) --role.last;
     return role;
+  }
+
+  /// Behind "36-year-old", a word that begins with a number: an age, no part of an office.
+  std::uint32_t end_of_compound(TokenRange role) const {
+    std::uint32_t i = role.first + 1;
+    while (i + 2 < role.last && at(i).sign == '-') i += 2;
+    return i;
   }
 
   bool is_outer(std::uint32_t i) const {

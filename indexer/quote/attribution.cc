@@ -11,37 +11,37 @@ namespace onrecord {
 namespace {
 
 // "No," said Osei. / "No," Osei said.
-constexpr AttributionRule said_after{"said-after", 0.98F};
+constexpr AttributionRule said_after{"said-after", 0.99F};
 // "No," an angry Osei flung back.
-constexpr AttributionRule name_after{"name-after", 0.85F};
+constexpr AttributionRule name_after{"name-after", 0.97F};
 // Osei said: "No."
-constexpr AttributionRule said_before{"said-before", 0.95F};
+constexpr AttributionRule said_before{"said-before", 0.96F};
 // The pumps were "worn out," according to Osei.
-constexpr AttributionRule according_to{"according-to", 0.96F};
+constexpr AttributionRule according_to{"according-to", 0.98F};
 // Guns are "a curse" and "a plague," Osei said.
-constexpr AttributionRule sentence_end{"sentence-end", 0.9F};
+constexpr AttributionRule sentence_end{"sentence-end", 0.92F};
 // Her reply: "No."
-constexpr AttributionRule noun_cue{"noun-cue", 0.85F};
+constexpr AttributionRule noun_cue{"noun-cue", 0.93F};
 // The paper quoted Osei as saying "no".
-constexpr AttributionRule quoted_as{"quoted-as", 0.9F};
+constexpr AttributionRule quoted_as{"quoted-as", 0.94F};
 // The toll was described by Osei as "a tax on bread".
-constexpr AttributionRule passive_agent{"passive-agent", 0.85F};
+constexpr AttributionRule passive_agent{"passive-agent", 0.92F};
 // The toll was called "a tax on bread". - nobody is named
-constexpr AttributionRule passive{"passive", 0.6F};
+constexpr AttributionRule passive{"passive", 0.9F};
 // Osei shrugged: "Which one?"
 constexpr AttributionRule before_colon{"colon", 0.85F};
 // Osei took the "long road" home.
-constexpr AttributionRule clause_subject{"clause-subject", 0.5F};
+constexpr AttributionRule clause_subject{"clause-subject", 0.8F};
 // Osei said the pier was closed. On the ninth it "was a ruin".
-constexpr AttributionRule told{"told-before", 0.6F};
+constexpr AttributionRule told{"told-before", 0.75F};
 // "No," Osei said. "Never."
-constexpr AttributionRule trailing{"trailing", 0.93F, true};
+constexpr AttributionRule trailing{"trailing", 0.98F, true};
 // Osei was brief. "No."
-constexpr AttributionRule lead_in{"lead-in", 0.75F};
+constexpr AttributionRule lead_in{"lead-in", 0.95F};
 // A paragraph that is nothing but a quotation, after one with a quotation.
-constexpr AttributionRule run_on{"run-on", 0.8F};
+constexpr AttributionRule run_on{"run-on", 0.76F};
 // The next paragraph of one quotation.
-constexpr AttributionRule continued{"continued", 0.95F, true};
+constexpr AttributionRule continued{"continued", 0.97F, true};
 
 const AttributionRule& rule_of(VerbForm form) {
   switch (form) {

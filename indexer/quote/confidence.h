@@ -3,10 +3,15 @@
 // measured.
 #pragma once
 
+#include <string_view>
+
 #include "indexer/quote/attribution.h"
 #include "indexer/quote/speaker_resolver.h"
 
 namespace onrecord {
+
+/// "pronoun", "role": as the trace prints it.
+std::string_view name_of(Resolution how);
 
 /// That the speaker (or that nobody named speaks) is right, 0..1.
 float confidence_of(const Attribution& attribution, Resolution how);

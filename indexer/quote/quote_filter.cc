@@ -60,7 +60,8 @@ class Judge {
     if (has_rule("said-after") || has_rule("name-after")) return true;
     if (marked_.minor) return is_minor_quotation();
     if (is_before_noun() && !is_beside_cue() && shape_.words <= 3) return false;
-    if (attribution_.rule == nullptr) return shape_.words >= 2;
+    // A few words that nothing around them makes somebody's: a term.
+    if (attribution_.rule == nullptr) return shape_.words >= 4;
     // One word in a sentence without a cue: a scare quote.
     return !has_rule("clause-subject") || shape_.words >= 2;
   }

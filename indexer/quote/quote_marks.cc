@@ -111,10 +111,35 @@ class MarkScanner {
       }
       at = scan_run(at);
     }
+    drop_curly_inside_straight();
     return std::move(marks_);
   }
 
  private:
+  bool is_straight(const Mark& mark) const {
+    return mark.level == Level::double_mark && mark.shape == Shape::neutral;
+  }
+
+  /// A whole paragraph in straight marks whose own quotations are curly, as pasted texts have it:
+  /// "It comes across as “too loud” or “too shrill.”" - one quotation.
+  void drop_curly_inside_straight() {
+    if (marks_.size() < 4 || marks_.front().begin != 0 || !is_straight(marks_.front()) ||
+        !is_straight(marks_.back())) {
+      return;
+    }
+    int depth = 0;
+    for (std::size_t i = 1; i + 1 < marks_.size(); ++i) {
+      if (marks_[i].level != Level::double_mark) continue;
+      if (is_straight(marks_[i])) return;
+      depth += marks_[i].shape == Shape::opening ? 1 : -1;
+      if (depth < 0 || depth > 1) return;
+    }
+    if (depth != 0) return;
+    std::erase_if(marks_, [&](const Mark& mark) {
+      return mark.level == Level::double_mark && !is_straight(mark);
+    });
+  }
+
   /// Takes all marks that touch each other; returns the byte behind them.
   std::size_t scan_run(std::size_t begin) {
     const std::size_t first = marks_.size();

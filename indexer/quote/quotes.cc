@@ -150,6 +150,7 @@ class QuoteBuilder {
     if (!quote.cue.empty()) trace.push_back({"cue", quote.cue});
     if (!quote.speaker_mention.empty()) trace.push_back({"mention", quote.speaker_mention});
     if (attribution.inherit) trace.push_back({"goes on from", words_before(*attribution.inherit)});
+    trace.push_back({"found by", std::string(name_of(speaker.how))});
     trace.insert(trace.end(), speaker.chain.begin(), speaker.chain.end());
     return trace;
   }

@@ -110,6 +110,12 @@ TEST(People, RolesAsWritten) {
   EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("pollster"));
 }
 
+TEST(People, AnAgeIsNoPartOfARole) {
+  const Article article =
+      find_names("", {"The dam, said Ilse Torvald, a 36-year-old hydraulic engineer, is sound."});
+  EXPECT_THAT(roles_of_person(article, "Ilse Torvald"), ElementsAre("hydraulic engineer"));
+}
+
 TEST(People, GenderFromTitleGivenNameAndKin) {
   const Article article =
       find_names("", {"Mrs. Torvald came with Peter Olsen and spokeswoman Quy Dalgaard."});
