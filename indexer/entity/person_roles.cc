@@ -95,7 +95,8 @@ class RoleReader {
   /// Articles, "former", demonyms and countries before the office are not part of it.
   TokenRange without_outer_words(TokenRange role) const {
     while (role.first + 1 < role.last && is_outer(role.first)) {
-      role.first = at(role.first).kind == TokenKind::number ? end_of_compound(role) : role.first + 1;
+      role.first =
+          at(role.first).kind == TokenKind::number ? end_of_compound(role) : role.first + 1;
     }
     while (role.last > role.first && !at(role.last - 1).is_word()) --role.last;
     return role;

@@ -11,7 +11,8 @@ struct Shape {
   int words = 0;
   int capitals = 0;       ///< Words with a capital that no sentence start explains.
   int lower_content = 0;  ///< Words of four letters or more in lower case.
-  char last = '\0';       ///< Last sign if it is punctuation.
+  bool begins_upper = false;
+  char last = '\0';  ///< Last sign if it is punctuation.
 };
 
 Shape shape_of(std::string_view text) {
@@ -23,6 +24,7 @@ Shape shape_of(std::string_view text) {
     }
     if (token.kind == TokenKind::clitic) continue;
     shape.last = '\0';
+    if (shape.words == 0) shape.begins_upper = token.starts_upper;
     ++shape.words;
     if (token.starts_upper) ++shape.capitals;
     if (token.has_letter && !token.starts_upper && token.span.end - token.span.begin >= 4) {
@@ -61,7 +63,7 @@ class Judge {
     if (marked_.minor) return is_minor_quotation();
     if (is_before_noun() && !is_beside_cue() && shape_.words <= 3) return false;
     // A few words that nothing around them makes somebody's: a term.
-    if (attribution_.rule == nullptr) return shape_.words >= 4;
+    if (attribution_.rule == nullptr) return shape_.words >= 4 || is_utterance();
     // One word in a sentence without a cue: a scare quote.
     return !has_rule("clause-subject") || shape_.words >= 2;
   }
@@ -72,6 +74,12 @@ class Judge {
 
   bool has_rule(std::string_view name) const {
     return attribution_.rule != nullptr && attribution_.rule->name == name;
+  }
+
+  /// "You knew?" - two words or more with a beginning and an end of their own
+  bool is_utterance() const {
+    const bool ended = shape_.last == '.' || shape_.last == '!' || shape_.last == '?';
+    return shape_.words >= 2 && shape_.begins_upper && ended;
   }
 
   bool is_beside_cue() const { return attribution_.verb_beside && attribution_.cue; }

@@ -155,7 +155,9 @@ std::vector<Article> read_articles(const std::vector<std::string>& paths,
       auto record = (*reader)->next();
       if (!record) continue;
       if (!*record) break;
-      for (Article& article : analyse(std::move(**record), data)) {
+      auto found = analyse(std::move(**record), data);
+      if (!found) continue;
+      for (Article& article : *found) {
         articles.try_emplace(article.id, std::move(article));
       }
     }

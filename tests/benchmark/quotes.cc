@@ -5,6 +5,8 @@
 //   ONRECORD_BENCH_TEXTS=FOLDER script/bench quotes
 //
 // The first benchmark is the quote stage alone; the others are its first steps.
+#include "indexer/quote/quotes.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -18,7 +20,6 @@
 #include "common/article_text.h"
 #include "indexer/analyse.h"
 #include "indexer/quote/attribution.h"
-#include "indexer/quote/quotes.h"
 #include "indexer/quote/scene.h"
 
 namespace onrecord {

@@ -78,7 +78,8 @@ TEST(QuoteSpans, HoldTheWordsOfTheQuote) {
 
 /// Marks that are lost, doubled or of another shape may cost a quote, never its place.
 TEST(QuoteSpans, HoldTheWordsWhateverTheMarks) {
-  const std::vector<std::string> marks = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "''", "\uFFFD", ""};
+  const std::vector<std::string> marks = {"\"",     "\u201C", "\u201D", "\u201E",
+                                          "\u00AB", "''",     "\uFFFD", ""};
   for (const auto& one : all_cases()) {
     for (std::size_t m = 0; m < marks.size(); ++m) {
       Article article = one.article;
