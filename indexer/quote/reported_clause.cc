@@ -286,11 +286,14 @@ class FrameReports {
   // --- other cues
 
   void read_according(std::uint32_t i) {
-    if (!inside(i + 2)) return;
+    // "according to", „laut“
+    std::uint32_t source = i + 1;
+    while (inside(source) && item(source).has(WordClass::preposition)) ++source;
+    if (!inside(source)) return;
     const bool pronoun =
-        item(i + 2).has(WordClass::personal) && !item(i + 2).has(WordClass::possessive);
+        item(source).has(WordClass::personal) && !item(source).has(WordClass::possessive);
     const SpeakerMention speaker =
-        pronoun ? mentions().pronoun_at(i + 2) : mentions().starting_at(i + 2);
+        pronoun ? mentions().pronoun_at(source) : mentions().starting_at(source);
     if (!speaker) return;
     std::vector<ItemRange> pieces;
     std::uint32_t end = i;
@@ -305,7 +308,7 @@ class FrameReports {
     if (inside(comma + 1) && (pieces.empty() || complements_.goes_on(comma))) {
       pieces.push_back({comma + 1, complements_.end_of(comma + 1)});
     }
-    add({i, i + 2}, speaker, reported_according, std::move(pieces));
+    add({i, source}, speaker, reported_according, std::move(pieces));
   }
 
   /// Osei's claim that the pier would close

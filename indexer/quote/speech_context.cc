@@ -119,7 +119,7 @@ class ContextReader {
   }
 
   static bool takes_addressee(const Item& cue) {
-    const std::string_view saying = cue.info->saying;
+    const std::string_view saying = cue.info == nullptr ? "" : cue.info->saying;
     return cue.has(WordClass::cue_telling) || saying == "ask" || saying == "warn" ||
            saying == "thank" || saying == "promise" || saying == "order";
   }
