@@ -11,7 +11,9 @@ namespace onrecord {
 namespace {
 
 std::vector<WrittenDate> dates_in(const HtmlBlock& block, const HtmlLexicon& lexicon) {
-  return find_dates(block.text.text(), lexicon.words, DayOrder::unknown);
+  const std::string& text = block.text.text();
+  if (std::none_of(text.begin(), text.end(), is_digit)) return {};
+  return find_dates(text, lexicon.words, DayOrder::unknown);
 }
 
 bool is_number(std::string_view text) {
