@@ -111,7 +111,8 @@ class QuoteBuilder {
     Attribution attribution;
     attribution.rule = clause.rule;
     attribution.mention = clause.mention;
-    attribution.cue = clause.cue.end - 1;
+    const bool according = scene_.items[clause.cue.begin].has(WordClass::according);
+    attribution.cue = according ? clause.cue.begin : clause.cue.end - 1;
     quote.confidence = confidence_of(attribution, speaker.how);
     if (clause.mention) quote.speaker_mention = words_of(clause.mention);
     quote.cue = fold(scene_.text(frame, span_of(clause.cue)));

@@ -98,7 +98,7 @@ class ContextReader {
     const Item& one = item(i);
     return one.is(ItemKind::quote) || one.is(ItemKind::semicolon) || one.is(ItemKind::colon) ||
            one.has(WordClass::complementizer) || one.has(WordClass::conjunction) ||
-           clause_.is_finite(i);
+           one.has(WordClass::relative) || clause_.is_finite(i);
   }
 
   // --- to whom
@@ -210,7 +210,7 @@ class ContextReader {
     const auto& published = scene_.article->published;
     if (!published || published->date.day == 0) return std::nullopt;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      if (!is_day(i)) continue;
+      if (!is_day(i) || (inside(i + 1) && item(i + 1).is(ItemKind::possessive))) continue;
       const DayWord& day = *day_word(i);
       if (day.relative) return date_from_days(days_from_epoch(published->date) + day.shift);
       if (day.weekday != 0 && item(i).upper) {
@@ -244,6 +244,11 @@ class ContextReader {
       date.day = number_at(i - 1);
     }
     if (inside(next) && item(next).is(ItemKind::comma)) ++next;
+    // "in March", but not "after a warm March"
+    if (date.day == 0 && (i == frame_.begin || item(i - 1).info == nullptr ||
+                          !item(i - 1).info->occasion_opener)) {
+      return std::nullopt;
+    }
     date.year = number_at(next) > 1500 ? number_at(next) : published.year;
     // Without a year the latest such day that is not ahead of the publication.
     if (number_at(next) <= 1500 && first_day(date) > published) --date.year;
