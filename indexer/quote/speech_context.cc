@@ -245,8 +245,8 @@ class ContextReader {
     }
     if (inside(next) && item(next).is(ItemKind::comma)) ++next;
     // "in March", but not "after a warm March"
-    if (date.day == 0 && (i == frame_.begin || item(i - 1).info == nullptr ||
-                          !item(i - 1).info->occasion_opener)) {
+    if (date.day == 0 &&
+        (i == frame_.begin || item(i - 1).info == nullptr || !item(i - 1).info->occasion_opener)) {
       return std::nullopt;
     }
     date.year = number_at(next) > 1500 ? number_at(next) : published.year;
