@@ -2,8 +2,10 @@
 #include "indexer/split/html_article.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "common/text_fold.h"
 #include "indexer/split/dateline.h"
 #include "indexer/split/html_body.h"
 #include "indexer/split/html_fields.h"
@@ -12,6 +14,7 @@
 #include "indexer/split/html_metadata.h"
 #include "indexer/split/html_page_kind.h"
 #include "indexer/split/html_posts.h"
+#include "indexer/split/text_shape.h"
 #include "indexer/split/written_date.h"
 
 namespace onrecord {
@@ -71,6 +74,24 @@ std::vector<Article> make_posts(const Article& page, const std::string& headline
   return articles;
 }
 
+/// The text in JSON-LD, for pages that show none without their scripts. Where the page shows its
+/// text, that is better: the other is often cut, or without paragraphs and with captions
+/// (docs/html.md).
+std::vector<Paragraph> announced_body(const PageMetadata& metadata) {
+  constexpr std::size_t fewest_words = 80;
+  std::vector<Paragraph> paragraphs;
+  const JsonLdArticle* const article = metadata.article();
+  if (article == nullptr || count_words(article->body, fewest_words) < fewest_words) return {};
+  std::string_view rest = article->body;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string text = squeeze_blanks(rest.substr(0, end));
+    if (!text.empty()) paragraphs.push_back({ParagraphKind::body, std::move(text), {}});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return paragraphs;
+}
+
 void take_over(std::string& field, const std::string& given) {
   if (!given.empty()) field = given;
 }
@@ -84,13 +105,22 @@ Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexic
   const SiteNames site(metadata);
   const HtmlHeadline headline = find_headline(tree, main, metadata, site);
   HtmlBody body = read_html_body(tree, main, headline, metadata, lexicon);
-  if (!holds_article(body, main, metadata))
-    return fail(reason_without_article(main, metadata, lexicon));
+  std::vector<Paragraph> announced;
+  if (!holds_article(body, main, metadata)) {
+    announced = announced_body(metadata);
+    if (announced.empty()) return fail(reason_without_article(main, metadata, lexicon));
+    body = HtmlBody();
+  }
   Article article;
   article.origin = record.origin;
   article.url = record.fields.url;
   fill_html_fields({tree, main, metadata, site, headline, body}, lexicon, article);
   take_over(article.source, record.fields.source);
+  if (!announced.empty()) {
+    add_headline(headline.text, article);
+    std::move(announced.begin(), announced.end(), std::back_inserter(article.paragraphs));
+    return std::vector<Article>{std::move(article)};
+  }
   const auto posts = find_posts(tree, main, body, metadata, lexicon);
   return make_posts(article, headline.text, posts, main, body, lexicon.words);
 }

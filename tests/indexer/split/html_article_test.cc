@@ -215,6 +215,26 @@ TEST(HtmlArticle, TellsWhyThereIsNoArticle) {
             "a consent notice, no article");
 }
 
+TEST(HtmlArticle, TakesTheTextOfTheMetadataWhereThePageShowsNone) {
+  std::string text;
+  for (const char* quay : {"eastern", "western", "northern", "southern"}) {
+    text += std::string("The traders of the ") + quay +
+            " quay said on Monday that nobody had told them of the vote, and that they had read of "
+            "it in the paper like everybody else.\\n\\n";
+  }
+  const std::string head =
+      "<title>Pier to close</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+      "\"headline\":\"Pier to close\",\"datePublished\":\"2024-03-11\",\"articleBody\":\"" +
+      text + "\"}</script>";
+  const Article article = split(head, "<div id=app>Loading</div>");
+  EXPECT_EQ(headline_of(article), "Pier to close");
+  EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 4U);
+  EXPECT_EQ(to_iso(*article.published), "2024-03-11");
+  // What the page shows is better.
+  EXPECT_EQ(texts_of(split(head, "<h1>Pier to close</h1>" + prose), ParagraphKind::body).size(),
+            3U);
+}
+
 TEST(HtmlArticle, MapsTextToThePage) {
   const std::string page =
       page_with("<title>Pier to close</title>", "<article><h1>Pier to close</h1>" + prose);
