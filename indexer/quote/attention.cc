@@ -31,7 +31,8 @@ Attention::Attention(const Scene& scene, const std::vector<Attribution>& attribu
     : scene_(scene),
       article_(*scene.article),
       quote_of_head_(scene.items.size(), no_quote),
-      asked_(scene.items.size()) {
+      asked_(scene.items.size()),
+      times_speaking_(article_.people.size()) {
   for (std::uint32_t m = 0; m < attributions.size(); ++m) {
     if (!attributions[m].mention) continue;
     quote_of_head_[attributions[m].mention.head] = m;
@@ -161,6 +162,16 @@ std::uint32_t Attention::bearer_of_surname(const Frame& frame, std::uint32_t i) 
   const std::string_view written = scene_.text(frame, item(i).span);
   const bool titled = i > frame.begin && item(i - 1).has(WordClass::title);
   if (titled || written.find(' ') != std::string_view::npos) return chosen;
+  if (times_speaking_[chosen] == 0) {
+    // "a photo of Rose Adair": of those who bear the name the one who has said something speaks.
+    std::uint32_t main = chosen;
+    for (std::uint32_t p = 0; p < article_.people.size(); ++p) {
+      if (times_speaking_[p] > times_speaking_[main] &&
+          surname_of(article_.people[p].name) == written)
+        main = p;
+    }
+    return main;
+  }
   if (salience_.of_person(chosen) > least_for_bearer) return chosen;
   for (const Referent& referent : salience_.active()) {
     if (referent.kind == ReferentKind::person && referent.index != chosen &&
@@ -177,6 +188,8 @@ void Attention::note(const Referent& referent, double weight, MentionForm form) 
   noted.form = form;
   noted.frame = frame_;
   salience_.note(noted, weight);
+  const bool speaks = weight > weight_subject || form == MentionForm::speaker;
+  if (speaks && referent.kind == ReferentKind::person) ++times_speaking_[referent.index];
 }
 
 void Attention::note_speaker(Referent referent) {
@@ -295,6 +308,9 @@ bool Attention::read_thing(const Clause& /*clause*/, const Frame& frame,
                       : ReferentKind::unnamed_group;
   if (const auto named = name_inside(frame, mention)) {
     referent = *named;
+    if (is_document(mention)) {
+      authors_.push_back({scene_.text(frame, item(mention.head).span), referent});
+    }
   } else if (!mention.indefinite) {
     if (const Choice meant = thing(frame, mention); meant.best) referent = *meant.best;
   }

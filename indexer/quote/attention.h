@@ -107,6 +107,7 @@ class Attention {
   std::vector<std::uint32_t> quote_of_head_;                ///< Of items that head its mention.
   std::vector<bool> asked_;                                 ///< Items that head any mention.
   std::vector<std::pair<std::uint32_t, Choice>> pronouns_;  ///< By item, in text order.
+  std::vector<std::uint32_t> times_speaking_;               ///< Of each person, so far.
   std::vector<std::vector<std::uint32_t>> joint_;           ///< People named together.
   std::vector<AuthorOf> authors_;                           ///< Of documents, latest last.
 };

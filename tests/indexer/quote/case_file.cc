@@ -97,6 +97,15 @@ PersonLine parse_person(const std::string& text) {
   return person;
 }
 
+void add_surname(Article& article, Person& person) {
+  const std::size_t blank = person.name.rfind(' ');
+  if (blank == std::string::npos) return;
+  add_mentions(article, person, person.name.substr(blank + 1));
+  std::sort(person.mentions.begin(), person.mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.paragraph != b.paragraph ? a.paragraph < b.paragraph : a.span.begin < b.span.begin;
+  });
+}
+
 class CaseReader {
  public:
   explicit CaseReader(std::string file) : file_(std::move(file)) {}
@@ -172,6 +181,8 @@ class CaseReader {
       const PersonLine person = parse_person(text);
       add_person(current_->article, person.name, person.gender, person.roles);
     }
+    // Only when all full names are taken: a bare surname is the first one's of those who bear it.
+    for (Person& person : current_->article.people) add_surname(current_->article, person);
     for (const std::string& name : organizations_) {
       current_->article.organizations.push_back({name, mentions_of(current_->article, name)});
     }
@@ -195,12 +206,6 @@ void add_person(Article& article, std::string name, Gender gender,
   Person person;
   person.gender = gender;
   add_mentions(article, person, name);
-  if (const std::size_t blank = name.rfind(' '); blank != std::string::npos) {
-    add_mentions(article, person, name.substr(blank + 1));
-  }
-  std::sort(person.mentions.begin(), person.mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.paragraph != b.paragraph ? a.paragraph < b.paragraph : a.span.begin < b.span.begin;
-  });
   for (const std::string& role : roles) {
     const auto where = mentions_of(article, role);
     person.roles.push_back({role, where.empty() ? Mention{} : where.front()});

@@ -53,7 +53,7 @@ inline void PrintTo(const QuoteCase& one, std::ostream* out) {
 /// All cases of one file.
 std::vector<QuoteCase> read_case_file(const std::filesystem::path& file);
 
-/// Adds the mentions of a full name, and of its last word where that stands alone.
+/// Adds a person with the mentions of the full name.
 void add_person(Article& article, std::string name, Gender gender,
                 const std::vector<std::string>& roles = {});
 
