@@ -81,12 +81,14 @@ bool read_zone(DigitReader& in, ClockTime& time) {
 std::optional<ClockTime> read_time(DigitReader& in) {
   ClockTime time;
   const auto hour = in.digits(2);
-  if (!hour || *hour > 23 || !in.accept(':')) return std::nullopt;
+  if (!hour || *hour > 23) return std::nullopt;
+  const bool colons = in.accept(':');
   const auto minute = in.digits(2);
   if (!minute || *minute > 59) return std::nullopt;
   time.hour = *hour;
   time.minute = *minute;
-  if (in.accept(':')) {
+  const bool more = colons ? in.accept(':') : in.next() >= '0' && in.next() <= '9';
+  if (more) {
     const auto second = in.digits(2);
     if (!second || *second > 60) return std::nullopt;
     time.second = *second;

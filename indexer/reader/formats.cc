@@ -7,10 +7,15 @@
 
 #include "common/text_fold.h"
 #include "indexer/reader/csv_reader.h"
+#include "indexer/reader/feed_reader.h"
 #include "indexer/reader/html_reader.h"
 #include "indexer/reader/json_reader.h"
 #include "indexer/reader/json_splitter.h"
+#include "indexer/reader/newsml_reader.h"
+#include "indexer/reader/ninjs_reader.h"
+#include "indexer/reader/nitf_reader.h"
 #include "indexer/reader/text_reader.h"
+#include "indexer/reader/xml_text.h"
 
 namespace onrecord {
 namespace {
@@ -18,12 +23,21 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr InputFormat formats[] = {
+    {"ninjs", "ninjs 1 to 3: the JSON of news agencies", "", looks_like_ninjs, make_ninjs_reader},
     {"jsonl", "JSON lines: one article a line", ".jsonl .ndjson .jl", looks_like_json_lines,
      make_json_lines_reader},
     {"json", "JSON: an article, a list of articles, or a list inside an object", ".json",
      looks_like_json, make_json_reader},
     {"csv", "CSV and TSV with a line of column names: one article a row", ".csv .tsv",
      looks_like_csv, make_csv_reader},
+    {"feed", "RSS, Atom, WordPress exports: one article an item", ".rss .atom", looks_like_feed,
+     make_feed_reader},
+    {"nitf", "NITF: agency and archive texts, one or several in a file", ".nitf", looks_like_nitf,
+     make_nitf_reader},
+    {"newsml-g2", "NewsML-G2: items and messages of items, with XHTML, NITF or text", "",
+     looks_like_newsml_g2, make_newsml_g2_reader},
+    {"newsml", "NewsML 1.2: items with NITF, XHTML or text", "", looks_like_newsml,
+     make_newsml_reader},
     {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml",
      looks_like_html, make_html_reader},
     {"text", "Plain text, as scraped or printed: one article or several in a file",
@@ -33,9 +47,11 @@ constexpr InputFormat formats[] = {
 constexpr UnreadFormat unread[] = {
     {"PDF is not supported yet", ".pdf", "%PDF-"},
     {"RAR archives are not supported", ".rar", "Rar!\x1A\x07"},
-    {"XML is not supported yet", ".xml .rss .atom .nitf .sgm .sgml", "<?xml"},
     {"RTF is not supported", ".rtf", "{\\rtf"},
     {"Word and other Office files are not supported", ".doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"},
+    {"e-mail is not supported", ".eml .mbox", "Delivered-To: "},
+    {"e-mail is not supported", "", "Return-Path: "},
+    {"e-mail is not supported", "", "Received: "},
     {"SQLite databases are not supported", ".sqlite .db", "SQLite format 3\0"sv},
     {"Parquet is not supported", ".parquet", "PAR1"},
     {"an image holds no article text", ".png", "\x89PNG\r\n"},
@@ -60,6 +76,21 @@ bool looks_binary(std::string_view head) {
   });
   constexpr std::ptrdiff_t tenth = 10;
   return strange * tenth > static_cast<std::ptrdiff_t>(head.size());
+}
+
+/// The name of the first element of what is XML by its declaration, by a namespace, or by a name
+/// that HTML has not ("contentSet"); empty for text and for pieces of HTML.
+std::string_view root_of_xml(std::string_view head) {
+  const std::string_view tag = first_tag(head);
+  const std::string_view name = local_name(tag);
+  const bool declared = head.substr(0, 8).find("<?xml") != std::string_view::npos;
+  const bool in_namespace = tag.find("xmlns") != std::string_view::npos;
+  const bool has_capital = std::any_of(name.begin() + (name.empty() ? 0 : 1), name.end(),
+                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool all_capitals =
+      fold(name).size() == name.size() &&
+      std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return declared || in_namespace || (has_capital && !all_capitals) ? name : std::string_view();
 }
 
 /// Is one of the blank-separated `endings` the ending of the name?
@@ -108,6 +139,9 @@ Result<const InputFormat*> choose_format(std::string_view wished, std::string_vi
     return row.looks_like != nullptr && row.looks_like(head);
   };
   if (const auto* const format = first(by_content)) return format;
+  if (const std::string_view root = root_of_xml(head); !root.empty()) {
+    return fail(fmt::format("XML with the root <{}> is not read", root));
+  }
   const auto by_name = [&](const InputFormat& row) { return has_ending(name, row.endings); };
   if (const auto* const format = first(by_name)) return format;
   for (const UnreadFormat& row : unread) {

@@ -187,8 +187,9 @@ std::optional<char32_t> reference_value(std::string_view name) {
 }  // namespace
 
 bool looks_like_markup(std::string_view text) {
-  constexpr std::array<std::string_view, 10> signs = {"</p>", "<p>",  "<p ",   "<br",   "</div>",
-                                                      "</a>", "</b>", "</em>", "</li>", "</span>"};
+  constexpr std::array<std::string_view, 13> signs = {"</p>", "<p>",  "<p ",   "<br",   "</div>",
+                                                      "</a>", "</b>", "</em>", "</li>", "</span>",
+                                                      "</P>", "<BR",  "<P>"};
   if (text.find('<') == std::string_view::npos) return false;
   return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
     return text.find(sign) != std::string_view::npos;
@@ -215,6 +216,11 @@ std::string resolve_references(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string line_of_markup(std::string_view field) {
+  const bool tags = looks_like_markup(field) || field.find("</") != std::string_view::npos;
+  return squeeze_blanks(tags ? text_of_markup(field) : resolve_references(field));
 }
 
 }  // namespace onrecord

@@ -18,4 +18,7 @@ std::string text_of_markup(std::string_view markup);
 /// `text` with character references resolved: "R&amp;D", "&#8217;", "&eacute;". What is none stays.
 std::string resolve_references(std::string_view text);
 
+/// A short field that may hold tags and references, as one line: a title of a feed.
+std::string line_of_markup(std::string_view field);
+
 }  // namespace onrecord

@@ -18,6 +18,7 @@ enum class TextKind : std::uint8_t {
   plain,      ///< As scraped or printed: headline, byline and furniture stand in the text.
   body_only,  ///< Paragraphs of a body; headline and the rest come in `fields`.
   html,
+  paragraphs,  ///< A body whose format says what each paragraph is: see RawRecord::lines.
 };
 
 enum class AnnotationKind : std::uint8_t { person, place, organization };
@@ -43,6 +44,13 @@ struct RecordFields {
   std::string dateline;
   std::vector<std::string> captions;
   std::vector<Annotation> annotations;
+  bool truncated = false;  ///< The text is a teaser or was cut.
+};
+
+/// What one line of a record is, where the format says so.
+struct LineMark {
+  ParagraphKind kind = ParagraphKind::body;
+  std::string credit = {};  ///< Of a caption.
 };
 
 /// One article, or several in one text, as an archive holds it.
@@ -51,7 +59,8 @@ struct RawRecord {
   TextKind kind = TextKind::plain;
   std::string text;  ///< Valid UTF-8; the base of all source offsets.
   RecordFields fields;
-  std::string charset;  ///< What the bytes were read as: "UTF-8", "windows-1252".
+  std::string charset;               ///< What the bytes were read as: "UTF-8", "windows-1252".
+  std::vector<LineMark> lines = {};  ///< Of `paragraphs`: one for each line of `text`.
 };
 
 /// Bounds on one input; what is over them is skipped with a message.

@@ -121,7 +121,12 @@ class FieldFiller {
 
   void set_bylines() {
     for (const std::string& field : given_.byline) {
-      take(read_byline_field(clean(field), lexicon_));
+      std::string name = clean(field);
+      if (is_marked_person(name)) {
+        take(Byline{{std::move(name)}, {}, {}});
+      } else {
+        take(read_byline_field(name, lexicon_));
+      }
     }
     if (!has_author()) take_all(head_.bylines);
     if (!has_author()) take_all(body_.bylines);
@@ -130,6 +135,14 @@ class FieldFiller {
     for (const std::string& url : traces_.urls) {
       if (!has_author()) take_author_address(url);
     }
+  }
+
+  /// A name that the archive itself marks as a person's needs no guess: "Ana Press".
+  bool is_marked_person(std::string_view name) const {
+    return std::any_of(
+        given_.annotations.begin(), given_.annotations.end(), [name](const Annotation& annotation) {
+          return annotation.kind == AnnotationKind::person && annotation.name == name;
+        });
   }
 
   bool has_author() const { return !article_.byline.empty(); }

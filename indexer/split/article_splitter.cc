@@ -36,11 +36,12 @@ class ArticleBuilder {
       : record_(record), source_(std::move(source)), lexicon_(lexicon) {}
 
   Article build() {
-    PageTraces traces = mark_page_furniture(source_, lexicon_);
+    const bool marked = record_.kind == TextKind::paragraphs;
+    PageTraces traces = marked ? PageTraces() : mark_page_furniture(source_, lexicon_);
     const Layout layout = measure_layout(source_);
     HeadHints hints;
     hints.headline = record_.fields.headline;
-    hints.body_only = record_.kind == TextKind::body_only;
+    hints.body_only = record_.kind != TextKind::plain;
     hints.day_order = day_order_of(record_, source_, traces);
     const HeadBlock head = read_head(source_, layout, hints, lexicon_);
     const LineJoiner joiner(source_, lexicon_);
@@ -48,8 +49,11 @@ class ArticleBuilder {
                               ? join_headline(head.headline, joiner)
                               : clean_text(record_.fields.headline).squeezed();
     mark_title_lines(source_, headline.text(), lexicon_, traces);
-    BodyText body = read_body(find_blocks(source_, layout, joiner, lexicon_), head.deck_end,
-                              headline.text(), joiner, lexicon_);
+    std::vector<Block> blocks = marked ? marked_blocks(source_, record_.lines)
+                                       : find_blocks(source_, layout, joiner, lexicon_);
+    BodyText body =
+        read_body(std::move(blocks), marked ? 0 : head.deck_end, headline.text(), joiner, lexicon_);
+    article_.truncated = record_.fields.truncated || body.cut_by_paywall;
     fill_fields({record_, head, body, traces, hints.day_order}, lexicon_, article_);
     add_headline(std::move(headline), body);
     add_paragraphs(std::move(body));
@@ -118,6 +122,14 @@ class ArticleBuilder {
   Article article_;
 };
 
+/// A body of which only captions or a byline are left is no article.
+bool holds_text(const Article& article, TextKind kind) {
+  if (kind != TextKind::paragraphs) return !article.paragraphs.empty();
+  return std::any_of(article.paragraphs.begin(), article.paragraphs.end(), [](const auto& text) {
+    return text.kind != ParagraphKind::headline && text.kind != ParagraphKind::caption;
+  });
+}
+
 }  // namespace
 
 std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon& lexicon) {
@@ -128,7 +140,7 @@ std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon&
   for (const TextPart& part : parts) {
     Article article =
         ArticleBuilder(record, find_lines(text.slice(part.begin, part.end)), lexicon).build();
-    if (!article.paragraphs.empty()) articles.push_back(std::move(article));
+    if (holds_text(article, record.kind)) articles.push_back(std::move(article));
   }
   return articles;
 }

@@ -82,6 +82,7 @@ class BodyReader {
       add_block(blocks[i], i, blocks.size() - i);
     }
     cut_signature();
+    if (marked_) return std::move(body_);
     drop_pull_quotes(body_.items, lexicon_);
     mark_subheads();
     return std::move(body_);
@@ -91,6 +92,7 @@ class BodyReader {
   void add_block(Block& block, std::size_t from_start, std::size_t from_end) {
     const std::string_view text = block.text.text();
     if (from_start < first_blocks && repeats_headline(text)) return;
+    if (block.mark && block.mark->kind != ParagraphKind::body) return add_marked(block);
     if (is_rule(text) || take_signature(text, from_end) || take_copyright(text, from_end) ||
         take_caption(block) || take_closing_byline(text, from_end) || take_junk(text)) {
       interrupted_ = true;
@@ -106,12 +108,31 @@ class BodyReader {
   /// An agency's or outlet's name alone below the text.
   bool take_signature(std::string_view text, std::size_t from_end) {
     if (from_end > last_blocks || text.size() > 40 || open_ == none) return false;
+    if (is_desk_signature(text)) return true;
     const std::string* agency = lexicon_.agencies.find(bare_signature(text));
     const bool outlet = agency == nullptr && from_end <= 2 && count_words(text) > 1 &&
                         is_outlet_name(text, lexicon_);
     if (agency != nullptr) body_.agency = *agency;
     if (outlet) body_.source = std::string(text);
     return agency != nullptr || outlet;
+  }
+
+  /// "rt/ph/os", "AFP sn": initials of desks and editors below a story.
+  bool is_desk_signature(std::string_view text) {
+    const auto words = split_words(text);
+    if (words.size() != 1 && words.size() != 2) return false;
+    const std::string_view last = words.back();
+    if (last.size() > 14) return false;
+    if (words.size() == 2) {
+      const std::string* agency = lexicon_.agencies.find(words.front());
+      const bool initials = last.size() <= 4 && (all_capitals(last) || ascii_lower(last) == last) &&
+                            !ends_sentence(last);
+      if (agency != nullptr && initials) body_.agency = *agency;
+      return agency != nullptr && initials;
+    }
+    const bool letters = std::all_of(last.begin(), last.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || c == '/'; });
+    return letters && std::count(last.begin(), last.end(), '/') > 0;
   }
 
   /// "... on Monday. (AFP)", "... on Monday. PTI"
@@ -184,6 +205,23 @@ class BodyReader {
     return true;
   }
 
+  /// What the format says to be a caption, a subhead, a list item: taken at its word.
+  void add_marked(Block& block) {
+    marked_ = true;
+    BodyItem item{block.mark->kind, block.text, block.mark->credit};
+    if (item.kind == ParagraphKind::caption && item.credit.empty()) {
+      if (const auto caption = read_caption(item.text.text(), 0, lexicon_)) {
+        item.text = block.text.slice(caption->begin, caption->end);
+        item.credit = caption->credit;
+      }
+      if (item.text.empty()) return;
+    } else if (item.kind == ParagraphKind::caption) {
+      item.credit = read_credit(item.credit, lexicon_).value_or(item.credit);
+    }
+    body_.items.push_back(std::move(item));
+    interrupted_ = false;
+  }
+
   static std::string_view skip_closing_brackets(std::string_view text) {
     text = trim(text);
     while (!text.empty() && (text.back() == ']' || text.back() == ')')) text.remove_suffix(1);
@@ -193,6 +231,13 @@ class BodyReader {
   void add_text(Block& block) {
     const std::string_view text = block.text.text();
     const bool apart = interrupted_ || block.broken;
+    if (block.mark) {
+      marked_ = true;
+      open_ = body_.items.size();
+      body_.items.push_back({ParagraphKind::body, std::move(block.text), {}});
+      interrupted_ = false;
+      return;
+    }
     if (open_ != none && runs_into(body_.items[open_].text.text(), text, block.broken, lexicon_) &&
         (apart || starts_lower(text))) {
       joiner_.add_text(body_.items[open_].text, block.text);
@@ -254,6 +299,7 @@ class BodyReader {
   std::size_t open_ = none;  ///< The item that text may still run on from.
   bool interrupted_ = false;
   bool comments_begin_ = false;
+  bool marked_ = false;  ///< The format says what each paragraph is.
 };
 
 }  // namespace

@@ -243,6 +243,11 @@ class BylineReader {
 
   bool take_name(const Words& piece) {
     if (piece.size() == 1) return take_single(piece.front());
+    const bool affiliation =
+        !byline_.people.empty() && std::any_of(piece.begin(), piece.end(), [this](auto word) {
+          return lexicon_.affiliations.has(word);
+        });
+    if (affiliation) return true;
     add_name(join(piece));
     return true;
   }

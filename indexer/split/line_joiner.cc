@@ -237,6 +237,21 @@ std::vector<Block> find_blocks(const SourceLines& source, const Layout& layout,
   return BlockFinder(source, layout, joiner, lexicon).find();
 }
 
+std::vector<Block> marked_blocks(const SourceLines& source, const std::vector<LineMark>& marks) {
+  std::vector<Block> blocks;
+  const bool fits = marks.size() == source.lines.size();
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    const Line& line = source.lines[i];
+    if (line.role != LineRole::text) continue;
+    Block block;
+    block.lines = {i};
+    block.text = source.text.slice(line.begin, line.end).squeezed();
+    block.mark = fits ? marks[i] : LineMark{};
+    blocks.push_back(std::move(block));
+  }
+  return blocks;
+}
+
 bool runs_into(std::string_view text, std::string_view next, bool broken,
                const SplitLexicon& lexicon) {
   if (text.empty() || next.empty() || ends_sentence(text)) return false;

@@ -2,10 +2,12 @@
 // From lines to paragraphs: hard-wrapped lines are joined, words broken by a hyphen made whole.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/reader/reader.h"
 #include "indexer/split/source_lines.h"
 #include "indexer/split/split_lexicon.h"
 
@@ -19,6 +21,7 @@ struct Block {
   bool broken = false;             ///< Page furniture stands between it and the block before.
   bool floating = false;           ///< One line in the middle of a sentence that it is no part of.
   bool close = false;              ///< No blank line stands between it and the block before.
+  std::optional<LineMark> mark = {};  ///< What the format says of it: it is a paragraph as it is.
 };
 
 /// Joins lines. Knows the words of the text, which tell "recon-" / "struction" (the text has
@@ -49,6 +52,10 @@ class LineJoiner {
 /// own).
 std::vector<Block> find_blocks(const SourceLines& source, const Layout& layout,
                                const LineJoiner& joiner, const SplitLexicon& lexicon);
+
+/// One block for each line of role `text`, of a text whose format says what its lines are. Where
+/// `marks` does not fit the number of lines, all are paragraphs of the body.
+std::vector<Block> marked_blocks(const SourceLines& source, const std::vector<LineMark>& marks);
 
 /// The first half of a sentence whose second half is `next`: `text` stops without an end, and the
 /// next text goes on in lower case or after a word that needs one, or stands behind a page break.

@@ -54,6 +54,7 @@ SplitLexicon::SplitLexicon(const LanguagePack& pack)
       agencies(AgencyTable::make(pack.table("agencies"))),
       photo_agencies(WordTable::make(pack.table("photo_agencies"))),
       byline_jobs(WordTable::make(pack.table("byline_jobs"))),
+      affiliations(WordTable::make(pack.table("affiliation_words"))),
       outlet_words(WordTable::make(pack.table("outlet_words"))),
       kickers(WordTable::make(pack.table("kickers"))),
       header_keys(WordTable::make(pack.table("header_keys"))),

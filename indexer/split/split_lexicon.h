@@ -60,6 +60,7 @@ struct SplitLexicon {
   AgencyTable agencies;       ///< agencies: written form, name.
   WordTable photo_agencies;   ///< photo_agencies: who else is credited for pictures.
   WordTable byline_jobs;      ///< byline_jobs: "reporter", "political", "desk".
+  WordTable affiliations;     ///< affiliation_words: "university", "institute".
   WordTable outlet_words;     ///< outlet_words: "times", "herald", "daily".
   WordTable kickers;          ///< kickers: "opinion"; value `section` or `drop`.
   WordTable header_keys;      ///< header_keys: "title" -> headline.
