@@ -114,7 +114,8 @@ class BodyReader {
     const HtmlBlock& block = main_.blocks[i];
     return headline_.block != HtmlHeadline::nowhere && i > headline_.block &&
            block.first < main_.root && block.is_marked(marks::caption) &&
-           !block.is_marked(excluded);
+           !block.is_marked(excluded) && !is_page_head(block) && !is_signature(block, lexicon_) &&
+           !is_page_mark(tree_, block, lexicon_);
   }
 
   BlockRole role_of(std::size_t i) {
