@@ -99,9 +99,37 @@ bool is_subject(const Scene& scene, const Frame& frame, const SpeakerMention& me
          scene.items[mention.begin - 1].has(WordClass::subordinator);
 }
 
+/// Speech without marks is somebody's, by its label or by what stands before it; the interviewer's
+/// questions are no quotes.
+bool is_speech(const Scene& scene, const Attribution& found, std::uint32_t m) {
+  const auto label = scene.labelled.find(m);
+  if (label != scene.labelled.end()) return !label->second.interviewer;
+  // "Experts offer this advice:", "I can sum it up in 30 words:" - no one's words, the writer's own
+  if (found.inherit) return true;
+  const Item& head = scene.items[found.mention.head];
+  const bool writer =
+      found.mention.kind == MentionKind::pronoun && head.info->person == PronounPerson::first;
+  return found.mention && !found.mention.indefinite && !writer;
+}
+
+/// The label that stands before the colon: "MR. RUIZ: It was a field."
+Attribution by_label(const Scene& scene, std::uint32_t m) {
+  Attribution found;
+  found.rule = &labelled;
+  const Frame& frame = scene.frames[scene.frame_of[m]];
+  const std::uint32_t at = scene.item_of[m];
+  if (at < frame.begin + 2 || !scene.items[at - 1].is(ItemKind::colon)) return found;
+  found.mention.kind = MentionKind::proper;
+  found.mention.begin = frame.begin;
+  found.mention.end = at - 1;
+  found.mention.head = at - 2;
+  return found;
+}
+
 /// One marked text; `attributions` holds those before it.
 Attribution attribute_one(const Scene& scene, const std::vector<Attribution>& attributions,
                           std::uint32_t m) {
+  if (scene.labelled.contains(m)) return by_label(scene, m);
   const std::uint32_t number = scene.frame_of[m];
   const Frame& frame = scene.frames[number];
   const bool goes_on = scene.marked[m].continues && m > 0;
@@ -135,7 +163,8 @@ std::vector<Attribution> attribute(const Scene& scene) {
   attributions.reserve(scene.marked.size());
   for (std::uint32_t m = 0; m < scene.marked.size(); ++m) {
     Attribution found = attribute_one(scene, attributions, m);
-    found.is_quotation = is_quotation(scene, found, m);
+    found.is_quotation =
+        scene.marked[m].unmarked ? is_speech(scene, found, m) : is_quotation(scene, found, m);
     attributions.push_back(found);
   }
   return attributions;

@@ -37,6 +37,8 @@ inline constexpr AttributionRule trailing{"trailing", 0.98F, true};
 inline constexpr AttributionRule lead_in{"lead-in", 0.95F};
 // A paragraph that is nothing but a quotation, after one with a quotation.
 inline constexpr AttributionRule run_on{"run-on", 0.76F};
+// MR. RUIZ: It was a field.
+inline constexpr AttributionRule labelled{"label", 0.97F};
 // The next paragraph of one quotation.
 inline constexpr AttributionRule continued{"continued", 0.97F, true};
 

@@ -23,6 +23,7 @@ struct MarkedText {
   bool closed = true;      ///< False: the closing mark is missing.
   bool continues = false;  ///< Takes up what the paragraph before left open.
   bool minor = false;      ///< Single marks in an article that quotes with double ones.
+  bool unmarked = false;   ///< Direct speech without marks (unmarked_speech.h).
 };
 
 /// All marked stretches in text order; nested ones belong to the outer one.

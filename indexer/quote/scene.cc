@@ -5,6 +5,7 @@
 
 #include "common/tokens.h"
 #include "indexer/quote/marks_inside.h"
+#include "indexer/quote/unmarked_speech.h"
 
 namespace onrecord {
 namespace {
@@ -461,6 +462,33 @@ class ParagraphReader {
   std::size_t bracket_ = 0;  ///< Index behind an open bracket; 0: none.
 };
 
+/// Puts direct speech without marks between the quotations; it replaces those of its paragraph,
+/// which are its own: MS. RUIZ: He told me, "It is a field."
+void add_unmarked_speech(Scene& scene, const QuoteLexicon& lexicon) {
+  std::vector<UnmarkedSpeech> speeches =
+      find_unmarked_speech(*scene.article, lexicon, scene.marked);
+  if (speeches.empty()) return;
+  std::vector<MarkedText> quotations = std::move(scene.marked);
+  scene.marked.clear();
+  auto quotation = quotations.begin();
+  for (UnmarkedSpeech& speech : speeches) {
+    const std::uint32_t paragraph = speech.text.paragraph;
+    while (quotation != quotations.end() && quotation->paragraph < paragraph) {
+      scene.marked.push_back(*quotation++);
+    }
+    while (quotation != quotations.end() && quotation->paragraph == paragraph) ++quotation;
+    if (quotation != quotations.end() && quotation->paragraph == paragraph + 1) {
+      quotation->continues = false;
+    }
+    if (speech.speaker) {
+      const auto number = static_cast<std::uint32_t>(scene.marked.size());
+      scene.labelled.emplace(number, std::move(*speech.speaker));
+    }
+    scene.marked.push_back(speech.text);
+  }
+  scene.marked.insert(scene.marked.end(), quotation, quotations.end());
+}
+
 }  // namespace
 
 std::string_view Scene::text(const Frame& frame, TextSpan span) const {
@@ -494,6 +522,7 @@ Scene make_scene(const Article& article, const QuoteLexicon& lexicon) {
   scene.lexicon = &lexicon;
   scene.marked = cut_at_attributions_inside(find_marked_text(article.paragraphs, lexicon),
                                             article.paragraphs, lexicon);
+  add_unmarked_speech(scene, lexicon);
   scene.frame_of.resize(scene.marked.size());
   scene.item_of.resize(scene.marked.size());
   const auto known = known_by_paragraph(article);

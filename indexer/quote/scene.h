@@ -8,11 +8,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/quote/dialogue.h"
 #include "indexer/quote/quote_lexicon.h"
 #include "indexer/quote/quote_marks.h"
 
@@ -63,6 +65,8 @@ struct Scene {
   const Article* article = nullptr;
   const QuoteLexicon* lexicon = nullptr;
   std::vector<MarkedText> marked;
+  /// Speaker of a marked text, where a label or a signature names one: by index into `marked`.
+  std::map<std::uint32_t, LabelledSpeaker> labelled;
   std::vector<Item> items;
   std::vector<Frame> frames;            ///< In text order.
   std::vector<std::uint32_t> frame_of;  ///< Of each marked text.

@@ -54,7 +54,10 @@ class Resolver {
   void resolve_quote(const Frame& frame, std::uint32_t m) {
     const Attribution& attribution = attributions_[m];
     if (!attribution.is_quotation) return;
-    if (attribution.inherit) {
+    const auto label = scene_.labelled.find(m);
+    if (label != scene_.labelled.end()) {
+      speakers_[m] = labelled_speaker(label->second);
+    } else if (attribution.inherit) {
       speakers_[m] = speakers_[*attribution.inherit];
     } else if (attribution.mention) {
       const Frame& there = frame_of(frame, attribution.mention);
@@ -70,6 +73,16 @@ class Resolver {
       if (clause.cue.begin >= frame.end) break;
       clause_speakers_.push_back(resolve(frame, clause.mention, Attention::no_quote));
     }
+  }
+
+  ResolvedSpeaker labelled_speaker(const LabelledSpeaker& label) const {
+    ResolvedSpeaker speaker;
+    speaker.person = label.person;
+    speaker.name = label.person ? article_.people[*label.person].name : label.name;
+    speaker.how = label.person           ? Resolution::name
+                  : speaker.name.empty() ? Resolution::nobody
+                                         : Resolution::loose_name;
+    return speaker;
   }
 
   void note_speaker(const ResolvedSpeaker& speaker) {

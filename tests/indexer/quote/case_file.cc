@@ -126,6 +126,8 @@ class CaseReader {
       organizations_ = split(line.substr(6), ';');
     } else if (line.starts_with("published: ")) {
       current_->article.published = parse_iso_date(line.substr(11));
+    } else if (line.starts_with("source: ")) {
+      current_->article.source = line.substr(8);
     } else if (line.starts_with("byline: ")) {
       current_->article.byline = split(line.substr(8), ';');
     } else if (line.starts_with("> ")) {
@@ -169,6 +171,8 @@ class CaseReader {
       paragraph = {ParagraphKind::headline, line.substr(10), {}};
     } else if (line.starts_with("caption: ")) {
       paragraph = {ParagraphKind::caption, line.substr(9), {}};
+    } else if (line.starts_with("block: ")) {
+      paragraph = {ParagraphKind::block_quote, line.substr(7), {}};
     } else if (line.starts_with("subhead: ")) {
       paragraph = {ParagraphKind::subhead, line.substr(9), {}};
     }

@@ -6,7 +6,8 @@
 //   orgs: Norsk Kraft
 //   headline: ...            (one line)
 //   published: 2024-03-15
-//   caption: ...
+//   source: ...              the outlet; also byline: by ";"
+//   caption: ...             also subhead:, block: (a block quotation)
 //   A paragraph of the body on a line of its own.
 //   > text of the quote | speaker
 //   > text of a quote | -                             nobody named speaks
