@@ -14,6 +14,7 @@
 #include "indexer/reader/newsml_reader.h"
 #include "indexer/reader/ninjs_reader.h"
 #include "indexer/reader/nitf_reader.h"
+#include "indexer/reader/sgml_reader.h"
 #include "indexer/reader/text_reader.h"
 #include "indexer/reader/xml_text.h"
 
@@ -38,6 +39,8 @@ constexpr InputFormat formats[] = {
      looks_like_newsml_g2, make_newsml_g2_reader},
     {"newsml", "NewsML 1.2: items with NITF, XHTML or text", "", looks_like_newsml,
      make_newsml_reader},
+    {"sgml", "SGML of test collections: Reuters-21578, TREC, Gigaword", ".sgm .sgml",
+     looks_like_sgml, make_sgml_reader},
     {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml",
      looks_like_html, make_html_reader},
     {"text", "Plain text, as scraped or printed: one article or several in a file",
