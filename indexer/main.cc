@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
 #include <exception>
 
 #include <unistd.h>
@@ -16,6 +17,8 @@ int main(int argc, char** argv) {
   onrecord::Log log("onrecord-index", onrecord::wants_color(options->color, STDERR_FILENO));
   try {
     onrecord::catch_stop_signals();
+    // A limit on the size of files is told as a full disk is, not by death.
+    std::signal(SIGXFSZ, SIG_IGN);
     return static_cast<int>(onrecord::run(*options, log));
   } catch (const std::exception& error) {
     log.error(onrecord::escape_terminal(error.what()));

@@ -172,10 +172,12 @@ std::string body_text(const std::string& text) {
   return looks_like_markup(text) ? text_of_markup(text) : resolve_references(text);
 }
 
-/// News API cuts texts and says so: "... on Tuesday [+1234 chars]".
-void drop_cut_mark(std::string& text) {
+/// News API cuts texts and says so: "... on Tuesday [+1234 chars]". True if it did.
+bool drop_cut_mark(std::string& text) {
   const std::size_t mark = text.rfind("[+");
-  if (mark != std::string::npos && text.ends_with(" chars]")) text.erase(mark);
+  if (mark == std::string::npos || !text.ends_with(" chars]")) return false;
+  text.erase(mark);
+  return true;
 }
 
 class ObjectReader {
@@ -214,7 +216,6 @@ class ObjectReader {
       if (!out.empty()) out += "\n\n";
       out += body_text(text);
     }
-    drop_cut_mark(out);
     return out;
   }
 
@@ -228,6 +229,7 @@ RawRecord read_object(element value, const FieldMap& map) {
   RawRecord record;
   record.text = object_reader.body();
   RecordFields& fields = record.fields;
+  fields.truncated = drop_cut_mark(record.text);
   fields.headline = object_reader.text(RecordField::headline);
   fields.byline = object_reader.lines(RecordField::byline);
   fields.published = date_text(object_reader.text(RecordField::published));

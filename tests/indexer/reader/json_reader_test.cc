@@ -72,6 +72,7 @@ TEST(JsonReader, ReadsTheKeysOfNewsServices) {
     "content": "The ferry sank off the cape on Tuesday [+1234 chars]"})");
   EXPECT_EQ(newsapi.fields.source, "Coast Weekly");
   EXPECT_EQ(newsapi.text, "The ferry sank off the cape on Tuesday ");
+  EXPECT_TRUE(newsapi.fields.truncated);
   const RawRecord guardian = read_one(R"({"webTitle": "Ferry sinks", "sectionName": "World",
     "webPublicationDate": "2021-03-04T09:30:00Z", "fields": {"byline": "Mara Quist",
     "bodyText": "The ferry sank."}})");
