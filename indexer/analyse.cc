@@ -32,8 +32,9 @@ std::string language_of(const Article& article) {
   return detected.empty() ? article.language : detected;
 }
 
-Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisData& data) {
-  auto articles = split_html(record, data.html_lexicon);
+Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisData& data,
+                                        Explain explain) {
+  auto articles = split_html(record, data.html_lexicon, explain);
   if (!articles) return articles;
   const std::string named = language_code(record.fields.language);
   for (Article& article : *articles) {
@@ -42,8 +43,8 @@ Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisD
   return articles;
 }
 
-Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data) {
-  if (record.kind == TextKind::html) return split_page(record, data);
+Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data, Explain explain) {
+  if (record.kind == TextKind::html) return split_page(record, data, explain);
   record.fields.language = language_of(record);
   const std::string& code = data.languages.pack(record.fields.language).code();
   std::vector<Article> articles = split_articles(record, data.split_lexicons.at(code));
@@ -71,7 +72,7 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
 
 Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data,
                                      [[maybe_unused]] Explain explain) {
-  auto articles = split(record, data);
+  auto articles = split(record, data, explain);
   if (!articles) return articles;
   for (std::size_t i = 0; i < articles->size(); ++i) {
     Article& article = (*articles)[i];

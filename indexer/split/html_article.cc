@@ -92,13 +92,30 @@ std::vector<Paragraph> announced_body(const PageMetadata& metadata) {
   return paragraphs;
 }
 
+/// An appeal to subscribe ended the text; or the page says that it costs, and the text is only an
+/// opening: those who saved it from inside have all of it.
+bool is_truncated(const HtmlBody& body, const PageMetadata& metadata) {
+  if (body.cut_by_paywall) return true;
+  if (!metadata.paywalled) return false;
+  constexpr std::size_t opening = 60;  // words
+  std::size_t words = 0;
+  std::string_view last;
+  for (const HtmlParagraph& paragraph : body.paragraphs) {
+    if (paragraph.kind != ParagraphKind::body) continue;
+    last = trim(paragraph.text.text());
+    words += count_words(last);
+  }
+  return words < opening || last.ends_with("...") || last.ends_with("\u2026");
+}
+
 void take_over(std::string& field, const std::string& given) {
   if (!given.empty()) field = given;
 }
 
 }  // namespace
 
-Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexicon& lexicon) {
+Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexicon& lexicon,
+                                        Explain explain) {
   const HtmlTree tree = HtmlTree::parse(record.text);
   const PageMetadata metadata = read_metadata(tree, lexicon.meta_names);
   const MainContent main = find_main_content(tree, find_marks(tree, lexicon.class_words));
@@ -114,7 +131,8 @@ Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexic
   Article article;
   article.origin = record.origin;
   article.url = record.fields.url;
-  fill_html_fields({tree, main, metadata, site, headline, body}, lexicon, article);
+  fill_html_fields({tree, main, metadata, site, headline, body}, lexicon, article, explain);
+  article.truncated = is_truncated(body, metadata);
   take_over(article.source, record.fields.source);
   if (!announced.empty()) {
     add_headline(headline.text, article);

@@ -16,6 +16,7 @@ namespace onrecord {
 /// with what stands above them in front; fields that a post lacks are the page's. An error says
 /// what the page is instead: a section front, a cookie wall, an error page. Fields that the format
 /// gives (record.fields) stand above those of the page.
-Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexicon& lexicon);
+Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexicon& lexicon,
+                                        Explain explain = Explain::no);
 
 }  // namespace onrecord

@@ -14,7 +14,8 @@ struct HtmlByline {
   std::vector<std::string> people;
   std::string agency;
   std::string origin;     ///< "json-ld author", "rel=author", "shown".
-  std::string runner_up;  ///< Names of the next origin, joined by "; ", where they differ.
+  std::string runner_up;  ///< The first value of the next origin.
+  std::string runner_up_origin;
 };
 
 HtmlByline find_html_byline(const HtmlPage& page, const HtmlLexicon& lexicon);

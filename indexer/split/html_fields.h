@@ -22,6 +22,7 @@ struct HtmlPage {
   const HtmlBody& body;
 };
 
-void fill_html_fields(const HtmlPage& page, const HtmlLexicon& lexicon, Article& article);
+void fill_html_fields(const HtmlPage& page, const HtmlLexicon& lexicon, Article& article,
+                      Explain explain);
 
 }  // namespace onrecord

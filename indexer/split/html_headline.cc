@@ -104,7 +104,7 @@ class HeadlineFinder {
     std::vector<bool> inside(tree_.size(), false);
     for (NodeId id = 1; id < tree_.size(); ++id) {
       inside[id] = inside[tree_[id].parent] || (main_.marks[id] & excluded) != 0;
-      if (!is_heading(tree_[id].tag)) continue;
+      if (!is_heading(tree_[id].tag) || is_logo(id)) continue;
       Heading heading;
       heading.node = id;
       heading.excluded = inside[id];
@@ -146,9 +146,15 @@ class HeadlineFinder {
     const auto parts = parts_of(id);
     constexpr std::size_t most_parts = 6;
     if (parts.size() < 2 || parts.size() > most_parts) return;
-    // "Opinion" and "Lake talks stall" in one heading are "Opinion: Lake talks stall" in the head.
-    if (const Title* title = title_with(title_key(heading.text))) {
-      heading.text = title->text;
+    // "Opinion" and "Lake talks stall" in one heading are "Opinion: Lake talks stall" in the head;
+    // where only <title> or the heading itself says so, it is a kicker.
+    const Title* whole = title_with(title_key(heading.text));
+    const bool doubtful =
+        whole == nullptr || whole->origin == "title" || whole->origin == "itemprop headline";
+    if (cut_untitled_kicker(parts, heading)) return;
+    if (doubtful && cut_marked_kicker(parts, heading)) return;
+    if (whole != nullptr) {
+      heading.text = whole->text;
       return;
     }
     if (drop_marked_parts(parts, heading)) return;
@@ -161,6 +167,48 @@ class HeadlineFinder {
         return;
       }
     }
+  }
+
+  /// A part that the markup calls a kicker, or that a dash or colon of its own sets off.
+  static bool cut_marked_kicker(const std::vector<HeadingPart>& parts, Heading& heading) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      const bool separator = i > 0 && title_key(parts[i].text).empty();
+      if ((i == begin && (parts[i].marks & (marks::kicker | marks::deck)) != 0) || separator) {
+        begin = i + 1;
+      }
+    }
+    if (begin == 0) return false;
+    heading.kicker = join(parts, 0, begin);
+    heading.text = join(parts, begin, parts.size());
+    return true;
+  }
+
+  bool cut_untitled_kicker(const std::vector<HeadingPart>& parts, Heading& heading) const {
+    for (std::size_t begin = 1; begin < parts.size(); ++begin) {
+      const Title* title = title_with(title_key(join(parts, begin, parts.size())));
+      if (title == nullptr || title->origin == "title") continue;
+      heading.kicker = join(parts, 0, begin);
+      heading.text = title->text;
+      return true;
+    }
+    return false;
+  }
+
+  /// The site's name in a heading leads to the front page.
+  bool is_logo(NodeId id) const {
+    for (NodeId link = id + 1; link < tree_[id].end; ++link) {
+      if (tree_[link].tag != Tag::a || text_of(tree_, link) != text_of(tree_, id)) continue;
+      std::string_view address = tree_.attribute(link, "href");
+      const std::size_t scheme = address.find("//");
+      if (scheme != std::string_view::npos) {
+        address.remove_prefix(std::min(address.find('/', scheme + 2), address.size()));
+      } else if (address.empty()) {
+        continue;
+      }
+      if (address.empty() || address == "/") return true;
+    }
+    return false;
   }
 
   static bool drop_marked_parts(const std::vector<HeadingPart>& parts, Heading& heading) {
@@ -246,7 +294,9 @@ class HeadlineFinder {
     const std::string key = title_key(headline.text);
     const auto other = std::find_if(titles_.begin(), titles_.end(),
                                     [&](const Title& title) { return title.key != key; });
-    if (other != titles_.end()) headline.runner_up = other->text;
+    if (other == titles_.end()) return;
+    headline.runner_up = other->text;
+    headline.runner_up_origin = other->origin;
   }
 
   const HtmlTree& tree_;

@@ -16,9 +16,10 @@ struct HtmlHeadline {
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
   std::string text;
-  std::string kicker;           ///< What stood before it in the same heading: "Opinion".
-  std::string origin;           ///< "h1", "json-ld headline", "title".
-  std::string runner_up;        ///< The best value that differs; empty if there is none.
+  std::string kicker;     ///< What stood before it in the same heading: "Opinion".
+  std::string origin;     ///< "h1", "json-ld headline", "title".
+  std::string runner_up;  ///< The best value that differs; empty if there is none.
+  std::string runner_up_origin;
   std::size_t block = nowhere;  ///< The block that shows it; nowhere if none does.
 };
 

@@ -127,7 +127,10 @@ class MetadataReader {
   std::string name_in(NodeId id) const {
     for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
       if (tree_[inner].tag == Tag::text) continue;
-      if (tree_.attribute(inner, "itemprop") == "name") return attribute_or_text(inner);
+      const auto properties = split_words(tree_.attribute(inner, "itemprop"));
+      if (std::find(properties.begin(), properties.end(), "name") != properties.end()) {
+        return attribute_or_text(inner);
+      }
     }
     return attribute_or_text(id);
   }

@@ -115,6 +115,9 @@ inline std::vector<std::string> values_of(const Article& article, const std::str
   if (key == "caption") return captions_of(article);
   if (key == "byline") return article.byline;
   if (key == "related") return article.related;
+  if (key == "truncated") {
+    return article.truncated ? std::vector<std::string>{"yes"} : std::vector<std::string>{};
+  }
   if (key == "source") return not_empty(article.source);
   if (key == "agency") return not_empty(article.agency);
   if (key == "section") return not_empty(article.section);
