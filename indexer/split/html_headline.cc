@@ -198,15 +198,16 @@ class HeadlineFinder {
   /// The site's name in a heading leads to the front page.
   bool is_logo(NodeId id) const {
     for (NodeId link = id + 1; link < tree_[id].end; ++link) {
-      if (tree_[link].tag != Tag::a || text_of(tree_, link) != text_of(tree_, id)) continue;
+      if (tree_[link].tag != Tag::a) continue;
+      if (text_of(tree_, link) != text_of(tree_, id)) return false;
       std::string_view address = tree_.attribute(link, "href");
       const std::size_t scheme = address.find("//");
       if (scheme != std::string_view::npos) {
         address.remove_prefix(std::min(address.find('/', scheme + 2), address.size()));
       } else if (address.empty()) {
-        continue;
+        return false;
       }
-      if (address.empty() || address == "/") return true;
+      return address.empty() || address == "/";
     }
     return false;
   }
