@@ -47,7 +47,7 @@ Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data, 
   if (record.kind == TextKind::html) return split_page(record, data, explain);
   record.fields.language = language_of(record);
   const std::string& code = data.languages.pack(record.fields.language).code();
-  std::vector<Article> articles = split_articles(record, data.split_lexicons.at(code));
+  std::vector<Article> articles = split_articles(record, data.split_lexicons.at(code), explain);
   if (articles.empty()) return fail("no article text");
   return articles;
 }

@@ -67,7 +67,66 @@ class FieldFiller {
     set_source_from_host();
   }
 
+  /// Where the fields were read: "record" is what the format gives, "head" the lines above the
+  /// text.
+  void explain() {
+    note("headline", {{given_.headline, "record"}}, "head",
+         !given_.headline.empty() || !head_.headline.empty());
+    note("byline",
+         {{joined(given_.byline), "record"},
+          {names(head_.bylines), "head"},
+          {names(body_.bylines), "below the text"}},
+         "address", !article_.byline.empty());
+    note("published", {{given_.published, "record"}, {iso(head_.published), "head"}},
+         dateline_date_ ? "dateline" : "address or file name", article_.published.has_value());
+    note("source", {{given_.source, "record"}, {head_.source, "head"}, {body_.source, "text"}},
+         "text or address", !article_.source.empty());
+    note("section", {{given_.section, "record"}, {head_.section, "head"}}, "",
+         !article_.section.empty());
+    note("url", {{given_.url, "record"}, {head_.url, "head"}}, "text", !article_.url.empty());
+  }
+
  private:
+  using Candidate = std::pair<std::string, std::string>;  // value and origin
+
+  /// Candidates stand in the order of their rank, so the second is the runner-up.
+  void note(std::string field, const std::vector<Candidate>& candidates, std::string otherwise,
+            bool found) {
+    if (!found) return;
+    FieldEvidence evidence{std::move(field), {}, {}, {}};
+    std::string chosen;
+    for (const auto& [value, origin] : candidates) {
+      if (value.empty()) continue;
+      if (evidence.origin.empty()) {
+        evidence.origin = origin;
+        chosen = value;
+      } else if (value != chosen && evidence.other.empty()) {
+        evidence.other = value;
+        evidence.other_origin = origin;
+      }
+    }
+    if (evidence.origin.empty()) evidence.origin = std::move(otherwise);
+    article_.evidence.push_back(std::move(evidence));
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) (all += all.empty() ? "" : "; ") += name;
+    return all;
+  }
+
+  static std::string names(const std::vector<Byline>& bylines) {
+    std::vector<std::string> all;
+    for (const Byline& byline : bylines) {
+      all.insert(all.end(), byline.people.begin(), byline.people.end());
+    }
+    return joined(all);
+  }
+
+  static std::string iso(const std::optional<Published>& published) {
+    return published && published->date.year != 0 ? to_iso(*published) : std::string();
+  }
+
   void set_url() {
     fill(article_.url, given_.url);
     fill(article_.url, head_.url);
@@ -292,8 +351,11 @@ DayOrder day_order_of(const RawRecord& record, const SourceLines& source,
   return order_of_host(host_of(traces.urls.front()));
 }
 
-void fill_fields(const FieldSources& sources, const SplitLexicon& lexicon, Article& article) {
-  FieldFiller(sources, lexicon, article).run();
+void fill_fields(const FieldSources& sources, const SplitLexicon& lexicon, Article& article,
+                 Explain explain) {
+  FieldFiller filler(sources, lexicon, article);
+  filler.run();
+  if (explain == Explain::yes) filler.explain();
 }
 
 }  // namespace onrecord

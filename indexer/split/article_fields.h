@@ -25,6 +25,7 @@ struct FieldSources {
 DayOrder day_order_of(const RawRecord& record, const SourceLines& source, const PageTraces& traces);
 
 /// Sets byline, dateline, published, source, agency, section, language, url and origin.
-void fill_fields(const FieldSources& sources, const SplitLexicon& lexicon, Article& article);
+void fill_fields(const FieldSources& sources, const SplitLexicon& lexicon, Article& article,
+                 Explain explain);
 
 }  // namespace onrecord

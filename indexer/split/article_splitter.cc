@@ -32,8 +32,9 @@ MappedText join_headline(const std::vector<std::size_t>& lines, const LineJoiner
 
 class ArticleBuilder {
  public:
-  ArticleBuilder(const RawRecord& record, SourceLines source, const SplitLexicon& lexicon)
-      : record_(record), source_(std::move(source)), lexicon_(lexicon) {}
+  ArticleBuilder(const RawRecord& record, SourceLines source, const SplitLexicon& lexicon,
+                 Explain explain)
+      : record_(record), source_(std::move(source)), lexicon_(lexicon), explain_(explain) {}
 
   Article build() {
     const bool marked = record_.kind == TextKind::paragraphs;
@@ -54,7 +55,7 @@ class ArticleBuilder {
     BodyText body =
         read_body(std::move(blocks), marked ? 0 : head.deck_end, headline.text(), joiner, lexicon_);
     article_.truncated = record_.fields.truncated || body.cut_by_paywall;
-    fill_fields({record_, head, body, traces, hints.day_order}, lexicon_, article_);
+    fill_fields({record_, head, body, traces, hints.day_order}, lexicon_, article_, explain_);
     add_headline(std::move(headline), body);
     add_paragraphs(std::move(body));
     return std::move(article_);
@@ -119,6 +120,7 @@ class ArticleBuilder {
   const RawRecord& record_;
   SourceLines source_;
   const SplitLexicon& lexicon_;
+  Explain explain_;
   Article article_;
 };
 
@@ -132,14 +134,16 @@ bool holds_text(const Article& article, TextKind kind) {
 
 }  // namespace
 
-std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon& lexicon) {
+std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon& lexicon,
+                                    Explain explain) {
   const MappedText text = clean_text(record.text, cleaning_for(record));
   std::vector<Article> articles;
   const bool plain = record.kind == TextKind::plain;
   const auto parts = plain ? find_articles(text.text()) : std::vector<TextPart>{{0, text.size()}};
   for (const TextPart& part : parts) {
     Article article =
-        ArticleBuilder(record, find_lines(text.slice(part.begin, part.end)), lexicon).build();
+        ArticleBuilder(record, find_lines(text.slice(part.begin, part.end)), lexicon, explain)
+            .build();
     if (holds_text(article, record.kind)) articles.push_back(std::move(article));
   }
   return articles;

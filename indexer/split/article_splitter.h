@@ -14,6 +14,7 @@ namespace onrecord {
 /// The articles of a record, in order; none if the record holds no article text. Paragraphs carry a
 /// map back to the record's text. Ids, people, places and quotes are left to the later stages.
 /// Fields of the record stand above what the text says.
-std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon& lexicon);
+std::vector<Article> split_articles(const RawRecord& record, const SplitLexicon& lexicon,
+                                    Explain explain = Explain::no);
 
 }  // namespace onrecord

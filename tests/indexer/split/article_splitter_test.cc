@@ -3,6 +3,8 @@
 // and behaviour on hostile input.
 #include "indexer/split/article_splitter.h"
 
+#include <gmock/gmock.h>
+
 #include "tests/indexer/split/split_cases.h"
 #include "tests/indexer/split/tables.h"
 
@@ -77,6 +79,24 @@ TEST(ArticleSplitter, ManyShortLinesAreReadInLinearTime) {
   RawRecord record;
   while (record.text.size() < 1'000'000) record.text += "12\nBy the\n\"(a-\n\f\n- x\n";
   EXPECT_LE(split_articles(record, english()).size(), 1U);
+}
+
+TEST(ArticleSplitter, EvidenceSaysWhereAFieldWasRead) {
+  RawRecord record;
+  record.kind = TextKind::plain;
+  record.fields.source = "The Almer Courier";
+  record.text =
+      "Lake talks stall\n\nBy Ana Ruiz\n\nMarch 11, 2024\n\nThe talks on the lake of Almer stalled "
+      "on "
+      "Monday, the minister said, and nobody knows when they will go on.\n";
+  const auto articles = split_articles(record, english(), Explain::yes);
+  ASSERT_EQ(articles.size(), 1U);
+  const auto& evidence = articles.front().evidence;
+  EXPECT_THAT(evidence, testing::Contains(FieldEvidence{"byline", "head", "", ""}));
+  EXPECT_THAT(evidence, testing::Contains(FieldEvidence{"headline", "head", "", ""}));
+  EXPECT_THAT(evidence, testing::Contains(FieldEvidence{"source", "record", "", ""}));
+  EXPECT_THAT(evidence, testing::Contains(FieldEvidence{"published", "head", "", ""}));
+  EXPECT_TRUE(split_articles(record, english()).front().evidence.empty());
 }
 
 }  // namespace
