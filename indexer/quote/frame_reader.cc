@@ -144,14 +144,43 @@ class FrameReader {
   /// said [adverb] Osei
   Attribution inverted(std::uint32_t i) const {
     Attribution found;
-    while (inside(i) && (item(i).has(WordClass::adverb) || item(i).has(WordClass::auxiliary))) ++i;
+    while (inside(i) && (item(i).has(WordClass::adverb) || item(i).has(WordClass::auxiliary) ||
+                         is_object_pronoun(i))) {
+      ++i;
+    }
     if (!inside(i) || !can_be_inverted(i)) return found;
     found.mention = mentions().starting_at(i + 1);
+    if (!found.mention || !is_named(found.mention)) {
+      if (const SpeakerMention later = subject_behind_time(i + 1)) found.mention = later;
+    }
     if (!found.mention) return {};
     found.rule = &said_after;
     found.cue = i;
     found.verb_beside = true;
     return found;
+  }
+
+  /// « Vous saviez ? », lui demande la présidente.
+  bool is_object_pronoun(std::uint32_t i) const {
+    return item(i).has(WordClass::personal) && !item(i).info->subject_form && inside(i + 1) &&
+           clause_.is_finite(i + 1);
+  }
+
+  /// « Non », a déclaré jeudi Anne Le Goff: the name behind a day or a short phrase of time or
+  /// place.
+  SpeakerMention subject_behind_time(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 5;
+    const bool opens =
+        inside(i) && (item(i).has(WordClass::day) || item(i).has(WordClass::adverb) ||
+                      item(i).has(WordClass::preposition));
+    for (std::uint32_t k = i + 1; opens && inside(k) && k <= i + longest && !ends_clause(k); ++k) {
+      const bool somebody = item(k).is(ItemKind::person) || item(k).has(WordClass::title) ||
+                            item(k).has(WordClass::office_noun);
+      if (!somebody || item(k - 1).has(WordClass::preposition)) continue;
+      const SpeakerMention mention = mentions().starting_at(k);
+      if (mention && is_named(mention)) return mention;
+    }
+    return {};
   }
 
   /// "said Osei", but not "told Osei", "called Osei".
