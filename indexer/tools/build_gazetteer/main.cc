@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     onrecord::GazetteerWriter out;
     onrecord::add_scowl(out, "/usr/share/dict/scowl");
     onrecord::add_link_grammar(out, "/usr/share/link-grammar/en/words");
+    onrecord::add_faker(out, "/usr/share/php/Faker/Provider");
     onrecord::add_iso_codes(out, "/usr/share/iso-codes/json");
     onrecord::add_geonames(out);
     onrecord::add_gweather(out, "/usr/share/libgweather-4/Locations.xml");

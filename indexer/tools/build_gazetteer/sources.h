@@ -23,6 +23,10 @@ void add_scowl(GazetteerWriter& out, const std::filesystem::path& folder);
 /// Given names with gender, from link-grammar's English dictionary.
 void add_link_grammar(GazetteerWriter& out, const std::filesystem::path& folder);
 
+/// Given names and surnames of some sixty countries, from the data files of php-faker. Must come
+/// behind `add_scowl`: words that are something else first are left out.
+void add_faker(GazetteerWriter& out, const std::filesystem::path& folder);
+
 /// Countries, subdivisions and former countries, from the JSON files of iso-codes.
 void add_iso_codes(GazetteerWriter& out, const std::filesystem::path& folder);
 
