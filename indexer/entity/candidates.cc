@@ -174,6 +174,9 @@ class CandidateFinder {
     const NameToken& token = at(i);
     if (i + 1 >= last) return false;
     if (token.is(nw_particle_start)) return true;
+    // "He Jianming", "She Weidong": behind a pronoun no capital stands.
+    const std::string_view word = text_.text_of(i);
+    if (word == "He" || word == "She") return at(i + 1).is_name_word() && at(i + 1).words == 0;
     return !token.sentence_start && token.is_fact(word_given | word_surname);
   }
 
@@ -210,6 +213,7 @@ class CandidateFinder {
     if (!token.is_word()) return i;
     if (!token.upper && token.is(nw_function)) {
       flush(begin, i, false);
+      reset();  // "the Sultan of Torvik": the title is not that of what follows
       return skip_signs(i + 1, last);
     }
     if (!token.upper && !token.is(nw_particle)) return i;
@@ -233,10 +237,18 @@ class CandidateFinder {
     if (token.is(nw_calendar | nw_demonym | nw_group)) return boundary_part(begin, i, last, bound);
     if (token.is(nw_suffix)) return i;
     if (token.is(nw_org_word) && !is_surname_use(bound, i, last)) {
+      if (i == begin && !token.is(nw_org_first) && is_inside_organization(i, last)) return i;
       return organization_part(begin, i, last);
     }
-    if (token.is(nw_title) && (!bound || name_follows(i, last))) return title_part(begin, i, last);
+    // "Chief of Staff Ilse Torvald", but "Gen. Peer Olsen".
+    const bool office = token.is(nw_role) && i + 1 < last && text_.text_of(i + 1) == "of";
+    if (token.is(nw_title) && !office && (!bound || name_follows(i, last))) {
+      return is_inside_organization(i, last) ? i : title_part(begin, i, last);
+    }
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
+    if (token.is(nw_thing) && i == begin && !token.sentence_start) {
+      if (const std::uint32_t next = thing_of_part(i, last); next != i) return next;
+    }
     if (token.is(nw_thing) && i > begin && !is_surname_use(bound, i, last)) {
       return thing_part(begin, i, last);
     }
@@ -251,7 +263,7 @@ class CandidateFinder {
   std::uint32_t long_place_part(std::uint32_t i, std::uint32_t last) {
     GazetteerName name;
     const std::uint32_t end = match_place(text_, i, last, name);
-    if (end <= i + 1 || at(i).is_fact(word_given)) return i;
+    if (end <= i + 1 || (at(i).is_fact(word_given) && !is_country(name))) return i;
     const std::uint32_t next = skip_signs(end, last);
     const bool ends_here = next == last || at(next).is(nw_role | nw_title | nw_calendar);
     if (!ends_here) return i;
@@ -311,12 +323,24 @@ class CandidateFinder {
     const bool more = name_follows(i, last);
     if (bound && !more && (token.is_fact(word_surname | word_given) || i == begin + 1)) return i;
     if (token.is_fact(word_given) && more && i == begin && !token.is(nw_group)) {
-      constexpr std::uint32_t no_name = nw_title | nw_role | nw_calendar | nw_demonym | nw_group;
+      constexpr std::uint64_t no_name = nw_title | nw_role | nw_calendar | nw_demonym | nw_group;
       if (!at(i + 1).is_fact(word_common) && !at(i + 1).is(no_name)) return i;
     }
     if (has_organization_ahead(i, last)) return i;
     flush(begin, i, false);
     return skip_signs(i + 1, last);
+  }
+
+  /// "General Motors Corp", "International Business Machines": a title or a word of organizations
+  /// that is only the beginning of a name.
+  bool is_inside_organization(std::uint32_t i, std::uint32_t last) const {
+    for (std::uint32_t n = i + 1; n < last && n < i + 4; ++n) {
+      const NameToken& token = at(n);
+      if (!token.is_word() || token.is(nw_title | nw_role | nw_calendar)) return false;
+      if (token.is(nw_org_word)) return n > i + 1 || !token.is_fact(word_surname);
+      if (!token.is_fact(word_common) || token.is_fact(word_given)) return false;
+    }
+    return false;
   }
 
   /// "Russian Foreign Ministry", "Democratic Party": the adjective belongs to the organization.
@@ -364,6 +388,11 @@ class CandidateFinder {
     return token.is_fact(word_common) && !token.is_fact(word_given);
   }
 
+  /// "Sri Lanka", although "Sri" is a title and a given name.
+  bool is_country(const GazetteerName& name) const {
+    return text_.gazetteer->place(name.places.front()).kind == PlaceKind::country;
+  }
+
   bool is_continent(const GazetteerName& name) const {
     return !name.places.empty() &&
            text_.gazetteer->place(name.places.front()).kind == PlaceKind::continent;
@@ -409,6 +438,7 @@ class CandidateFinder {
 
   std::uint32_t organization_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     std::uint32_t end = i + 1;
+    if (i == begin && at(i).is(nw_org_first)) end = end_of_first_form(i, last);
     while (end < last && at(end).is_word() && at(end).is(nw_org_word) && !at(end).is(nw_title))
       ++end;
     if (end + 1 < last && is_sign(end, '&')) {
@@ -422,9 +452,45 @@ class CandidateFinder {
       flush(begin, i, false);
       return skip_signs(end, last);
     }
-    if (!alone || end > i + 1) add(begin, end, NameForm::organization, role_behind(end, last));
+    if (!alone || end > i + 1) {
+      const std::uint32_t first = with_words_before_and(begin, i);
+      add(first, end, NameForm::organization, role_behind(end, last));
+    }
     reset();
     return skip_signs(end, std::max(last, end));
+  }
+
+  /// "Banque Solberg", "Radio Torvik", "Universidad de Torvik": the word first, then the name.
+  std::uint32_t end_of_first_form(std::uint32_t i, std::uint32_t last) const {
+    constexpr std::uint64_t no_name = nw_title | nw_role | nw_calendar | nw_group | nw_thing;
+    std::uint32_t end = i + 1;
+    while (end < last && !at(end).is(no_name) && at(end).blank_before &&
+           (at(end).upper || at(end).is(nw_particle))) {
+      ++end;
+    }
+    while (end > i + 1 && !at(end - 1).upper) --end;
+    return end;
+  }
+
+  /// "Fisheries and Forests Ministry": plain words before "and" belong to the name.
+  std::uint32_t with_words_before_and(std::uint32_t begin, std::uint32_t i) {
+    if (begin < begin_ + 2 || begin == i) return begin;
+    if (text_.text_of(begin - 1) != "and" && !is_sign(begin - 1, '&')) return begin;
+    for (std::uint32_t n = begin; n < i; ++n) {
+      if (!is_plain_word(n)) return begin;
+    }
+    std::uint32_t first = begin - 1;
+    while (first > begin_ && first + 4 > begin && is_plain_word(first - 1)) --first;
+    if (first == begin - 1) return begin;
+    while (!out_.empty() && out_.back().tokens.first >= first) out_.pop_back();
+    return !out_.empty() && out_.back().tokens.last > first ? begin : first;
+  }
+
+  bool is_plain_word(std::uint32_t i) const {
+    constexpr std::uint64_t other =
+        nw_title | nw_role | nw_calendar | nw_group | nw_org_word | nw_org_name | nw_seat;
+    return at(i).is_name_word() && at(i).is_fact(word_common) && !at(i).is(other) &&
+           !at(i).sentence_start && !at(i).is_fact(word_given | word_surname);
   }
 
   /// "of Norway", "of Foreign Affairs", "for Clean Air", "of Health and Human Services".
@@ -448,6 +514,16 @@ class CandidateFinder {
   bool is_joint(std::uint32_t i) const {
     const std::string_view word = text_.text_of(i);
     return word == "of" || word == "for" || word == "and";
+  }
+
+  /// "the Treaty of Torvik", "the Battle of Solberg".
+  std::uint32_t thing_of_part(std::uint32_t i, std::uint32_t last) {
+    if (i + 1 >= end_ || text_.text_of(i + 1) != "of") return i;
+    const std::uint32_t end = end_of_complement(i + 1);
+    if (end == i + 1) return i;
+    add(i, end, NameForm::other, false);
+    reset();
+    return skip_signs(end, std::max(last, end));
   }
 
   std::uint32_t thing_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
@@ -503,6 +579,7 @@ class CandidateFinder {
     if (first == last) return;
     if (at(first).initial && is_sign(first + 1, '-')) return;  // "(D-Mont.)"
     if (split_hyphen(first, last, role_follows)) return;
+    if (split_country(first, last, role_follows)) return;
     if (split_place(first, last, role_follows)) return;
     add(first, last, NameForm::open, role_follows);
     reset();
@@ -524,6 +601,18 @@ class CandidateFinder {
       return true;
     }
     return false;
+  }
+
+  /// "U.S. Patriot missiles", "UK Coal": a country in initials, then something of it.
+  bool split_country(std::uint32_t first, std::uint32_t last, bool role_follows) {
+    GazetteerName name;
+    const std::uint32_t place = match_place(text_, first, last, name);
+    if (place != first + 1 || place == last || !at(first).all_upper || !is_country(name))
+      return false;
+    if (!at(place).is_word() || !at(place).blank_before) return false;
+    add(first, place, NameForm::open, false);
+    flush(place, last, role_follows);
+    return true;
   }
 
   /// "mayor of Bergen Ilse Torvald": a place, then a given name.

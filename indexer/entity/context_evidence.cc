@@ -20,7 +20,7 @@ class Context {
     return &text_.tokens[static_cast<std::uint32_t>(i)];
   }
 
-  bool is(int distance, std::uint32_t flags) const {
+  bool is(int distance, std::uint64_t flags) const {
     const NameToken* token = at(distance);
     return token != nullptr && token->is(flags);
   }
@@ -44,6 +44,13 @@ class Context {
     const std::int64_t base = distance < 0 ? candidate_.tokens.first : candidate_.tokens.last - 1;
     return static_cast<std::uint32_t>(base + distance);
   }
+
+  std::string_view text(int distance) const {
+    return at(distance) == nullptr ? std::string_view() : text_.text_of(index(distance));
+  }
+
+  /// How many words the name has.
+  int words() const { return candidate_.words; }
 
   const NameParagraph& paragraph() const { return paragraph_; }
 
@@ -82,8 +89,18 @@ int person_apposition(const NameText& text, const Context& context) {
 bool is_followed_by_belonging(const Context& context) {
   const NameToken* next = context.at(1);
   if (next == nullptr) return false;
-  if (next->kind == TokenKind::clitic) return context.is(2, nw_kin | nw_role | nw_belonging);
+  if (next->kind == TokenKind::clitic) {
+    int owned = 2;  // "Olsen's former campaign chief"
+    while (owned < 5 && context.is(owned, nw_role_modifier | nw_time_modifier)) ++owned;
+    return context.is(owned, nw_kin | nw_role | nw_belonging);
+  }
   return next->is(nw_belonging) && !next->upper;
+}
+
+bool is_plural(const Context& context) {
+  const std::string_view before = context.text(-1);
+  return before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's' &&
+         context.words() == 1;
 }
 
 int person_before(const Context& context) {
@@ -94,6 +111,8 @@ int person_before(const Context& context) {
     return role != nullptr && !role->upper && role->is(nw_role | nw_kin) ? 14 : 0;
   }
   if (before->upper) return 0;
+  // "leaders Torvik", "hosts Solberg": several, so a team.
+  if (is_plural(context)) return 0;
   if (before->is(nw_kin)) return 26;
   if (before->is(nw_role | nw_title) && !before->is(nw_function)) return 28;
   if (before->is(nw_speech)) return context.is_text(-1, "told") ? 0 : 12;
@@ -103,6 +122,8 @@ int person_before(const Context& context) {
 int person_behind(const Context& context, int words) {
   const NameToken* next = context.at(1);
   if (next == nullptr) return 0;
+  // "the Torvik prison", "Solberg refinery"
+  if (next->is(nw_site) && !next->upper) return -14;
   if (next->is(nw_speech)) return words >= 2 ? 14 : 10;
   if (is_followed_by_belonging(context)) return words >= 2 ? 8 : 14;
   if (context.is_text(1, "himself") || context.is_text(1, "herself")) return 12;
@@ -120,9 +141,36 @@ bool is_object(const Context& context) {
 int points_of_title(const NameText& text, const Candidate& candidate) {
   const NameToken& word = text.tokens[candidate.tokens.first];
   const bool office = !candidate.role.empty() && text.tokens[candidate.role.last - 1].is(nw_role);
-  const bool plain = office && candidate.words == 1 && word.is_fact(word_common) &&
-                     !word.is_fact(word_given | word_surname);
+  const bool plain = (office || !word.is_fact(word_proper)) && candidate.words == 1 &&
+                     word.is_fact(word_common) && !word.is_fact(word_given | word_surname);
   return plain ? 14 : 36;
+}
+
+/// "a stake in Torvik", "Torvik shares": companies have owners.
+bool is_shared(const Context& context) {
+  if (context.is_text(-1, "in") && context.is(-2, nw_share)) return true;
+  const NameToken* next = context.at(1);
+  if (next == nullptr) return false;
+  if (next->kind == TokenKind::clitic) return context.is(2, nw_asset);
+  return next->is(nw_asset) && !next->upper;
+}
+
+/// "residents of Torvik", "the villages of Torvik and Moss"
+bool is_place_described(const Context& context) {
+  return context.is_text(-1, "of") &&
+         context.is(-2, nw_place_after | nw_place_before | nw_place_noun);
+}
+
+/// "a professor at Torvik", "an analyst at Solberg".
+bool is_employer(const Context& context) {
+  const NameToken* role = context.at(-2);
+  return context.is_text(-1, "at") && role != nullptr && role->is(nw_role) && !role->upper &&
+         !role->is(nw_function);
+}
+
+bool is_in_line_up(const Context& context, const Candidate& candidate) {
+  const std::uint32_t first = context.paragraph().line_up;
+  return first != 0 && candidate.tokens.first >= first;
 }
 
 int person_context(const NameText& text, const Candidate& candidate, const Context& context) {
@@ -134,6 +182,9 @@ int person_context(const NameText& text, const Candidate& candidate, const Conte
   points += person_behind(context, candidate.words);
   points += is_object(context) ? 5 : 0;
   points += person_apposition(text, context);
+  if (is_shared(context) || is_employer(context)) points -= 25;
+  if (is_place_described(context)) points -= 20;
+  if (is_in_line_up(context, candidate)) points += 24;
   const bool belonging = context.is_text(-1, "the") && is_followed_by_belonging(context);
   if (belonging) return points;
   if (context.is_text(-1, "the") || context.is_text(-1, "a") || context.is_text(-1, "an")) {
@@ -148,12 +199,12 @@ int person_context(const NameText& text, const Candidate& candidate, const Conte
 int place_before(const NameText& text, const Context& context) {
   const NameToken* before = context.at(-1);
   if (before == nullptr) return 0;
+  if (is_shared(context)) return -10;
   if (before->is(nw_preposition) && (!before->upper || before->sentence_start)) {
     return before->percent * 3 / 10;
   }
-  if (context.is_text(-1, "of")) {
-    return context.is(-2, nw_place_after | nw_place_before | nw_place_noun) ? 30 : 0;
-  }
+  if (is_place_described(context)) return 30;
+  if (context.is_text(-1, "of")) return 0;
   if (before->is(nw_direction) && !before->upper) return 20;
   (void)text;
   return 0;
@@ -180,11 +231,29 @@ bool is_dateline(const NameText& text, const Candidate& candidate, const Context
          context.is_sign(1, '-') || context.is_sign(1, '/') || context.is_sign(1, ':');
 }
 
+/// "Torvik is a fishing village", "Torvik, a town on the coast".
+bool is_described_as_place(const Context& context) {
+  const bool comma = context.is_sign(1, ',');
+  if (!comma && !context.is_text(1, "is") && !context.is_text(1, "was")) return false;
+  if (!context.is_text(2, "a") && !context.is_text(2, "an") && !context.is_text(2, "the")) {
+    return false;
+  }
+  for (int i = 3; i <= 6; ++i) {
+    const NameToken* token = context.at(i);
+    if (token == nullptr || !token->is_word() || token->upper) return false;
+    if (token->is(nw_role | nw_kin | nw_function)) return false;
+    if (token->is(nw_place_after)) return true;
+  }
+  return false;
+}
+
 int place_context(const NameText& text, const Candidate& candidate, const Context& context) {
   int points = place_before(text, context);
   if (context.is(1, nw_place_after) && !context.at(1)->upper) points += 28;
   if (is_paired(text, context)) points += 24;
+  if (is_described_as_place(context)) points += 26;
   if (is_dateline(text, candidate, context)) points += 40;
+  if (is_in_line_up(context, candidate)) points -= 15;
   if (candidate.titled) points -= 36;
   if (context.is_sign(1, '-') && context.is_text(2, "based")) points += 25;
   return points;
@@ -193,10 +262,14 @@ int place_context(const NameText& text, const Candidate& candidate, const Contex
 int organization_context(const Candidate& candidate, const Context& context) {
   int points = 0;
   if (candidate.role_follows) points += 22;
-  const NameToken* next = context.at(1);
+  // "Torvik spokesman", "Torvik Economics managing director"
+  int role = 1;
+  while (role < 3 && context.is(role, nw_role_modifier) && !context.at(role)->upper) ++role;
+  const NameToken* next = context.at(role);
   if (next != nullptr && next->is(nw_role) && !next->upper) points += 18;
   if (context.is_sign(1, '(') && context.at(2) != nullptr && context.at(2)->all_upper) points += 20;
   if (context.is_text(-1, "the")) points += 4;
+  if (is_shared(context) || is_employer(context)) points += 22;
   return points;
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/entity/entities.h"
 
 #include "indexer/entity/candidates.h"
+#include "indexer/entity/letter_case.h"
 #include "indexer/entity/name_groups.h"
 #include "indexer/entity/name_tokens.h"
 #include "indexer/entity/organizations.h"
@@ -12,7 +13,8 @@ namespace onrecord {
 
 Entities find_entities(const Article& article, const LanguagePack& pack, const NameWords& words,
                        const Gazetteer& gazetteer) {
-  const NameText text = make_name_text(article, pack, words, gazetteer);
+  NameText text = make_name_text(article, pack, words, gazetteer);
+  recase_capitals(text);
   const NameGroups groups = group_candidates(text, find_candidates(text));
   PeopleFound people = find_people(text, groups);
   std::vector<bool> claimed(text.tokens.size(), false);

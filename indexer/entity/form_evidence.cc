@@ -6,19 +6,25 @@
 namespace onrecord {
 namespace {
 
-bool is_acronym(const NameText& text, std::uint32_t token) {
+/// "ESA", but not the surname of "Dag MOBERG" or the name "ILSE TORVALD" at an article's beginning.
+bool is_acronym(const NameText& text, const Candidate& candidate, std::uint32_t token) {
   const std::string_view word = text.text_of(token);
-  return text.tokens[token].all_upper && word.size() <= 6 &&
-         word.find('.') == std::string_view::npos;
+  if (!text.tokens[token].all_upper || word.size() > 6 || word.find('.') != std::string_view::npos)
+    return false;
+  if (candidate.words < 2 || word.size() < 3) return true;
+  const bool named = text.tokens[token].is_fact(word_given | word_surname);
+  const bool behind_given = token > candidate.tokens.first && word.size() > 3 &&
+                            text.tokens[token - 1].is_fact(word_given);
+  return !named && !behind_given;
 }
 
 /// How much a word looks like part of a person's name at its place in the name.
 struct WordScore {
   int given, given_common, surname, unknown, common, rare;
 };
-constexpr WordScore first_score = {25, 15, 13, 12, -8, -2};
+constexpr WordScore first_score = {25, 15, 13, 11, -8, -2};
 constexpr WordScore inner_score = {3, 0, 2, 2, -8, -2};
-constexpr WordScore last_score = {10, 4, 13, 12, -12, -4};
+constexpr WordScore last_score = {10, 4, 13, 10, -12, -4};
 constexpr WordScore only_score = {8, 2, 18, 4, -14, -6};
 
 bool is_unknown_word(const NameToken& token) {
@@ -60,11 +66,13 @@ bool has_inner_capital(const NameText& text, std::uint32_t token) {
 struct NameShape {
   std::vector<const NameToken*> words;  ///< Without initials, particles and suffixes.
   int initials = 0, particles = 0, suffixes = 0, acronyms = 0;
-  int brands = 0;  ///< Capitals inside: "StackAdapt".
+  int brands = 0;       ///< Capitals inside: "StackAdapt".
+  bool single = false;  ///< One word, perhaps of several parts with hyphens.
 };
 
 NameShape shape_of(const NameText& text, const Candidate& candidate) {
   NameShape shape;
+  shape.single = candidate.words == 1;
   for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
     const NameToken& token = text.tokens[i];
     if (!token.is_word()) continue;
@@ -76,11 +84,18 @@ NameShape shape_of(const NameText& text, const Candidate& candidate) {
       ++shape.particles;
     } else {
       shape.words.push_back(&token);
-      shape.acronyms += is_acronym(text, i) || is_dotted(text, i) ? 1 : 0;
+      shape.acronyms += is_acronym(text, candidate, i) || is_dotted(text, i) ? 1 : 0;
       shape.brands += has_inner_capital(text, i) ? 1 : 0;
     }
   }
   return shape;
+}
+
+/// "Kilroy-Moss", "Torvik-Solberg": one word whose parts must all look like a name.
+int score_of_compound(const std::vector<const NameToken*>& words) {
+  int points = only_score.surname;
+  for (const NameToken* word : words) points = std::min(points, score_of(*word, only_score));
+  return points;
 }
 
 int score_of_words(const NameShape& shape) {
@@ -88,6 +103,7 @@ int score_of_words(const NameShape& shape) {
   if (words.empty()) return shape.initials > 0 ? -60 : 0;
   if (words.size() == 1 && shape.initials == 0) return score_of(*words.front(), only_score);
   if (words.size() == 1) return score_of(*words.front(), last_score);
+  if (shape.single) return score_of_compound(words);
   const int first = score_of(*words.front(), first_score);
   int last = score_of(*words.back(), last_score);
   // "Ilse Field": behind a sure given name any word may be a surname.
@@ -125,7 +141,7 @@ int place_weight(const GazetteerPlace& place) {
 
 int place_form(const NameText& text, const Candidate& candidate, const NameShape& shape) {
   const GazetteerName name = places_of(text, candidate);
-  if (name.places.empty()) return shape.brands > 0 ? -30 : -5;
+  if (name.places.empty()) return shape.brands + shape.acronyms > 0 ? -30 : -5;
   const GazetteerPlace place = text.gazetteer->place(name.places.front());
   int points = place_weight(place);
   // "ESA", "FT": towns are not written in capitals but in datelines.

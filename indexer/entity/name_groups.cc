@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace onrecord {
 namespace {
@@ -31,6 +32,7 @@ class Weigher {
   void run() {
     for (NameGroup& group : all_.groups) weigh(group);
     support_full_names();
+    support_short_companies();
     support_lists();
   }
 
@@ -69,6 +71,35 @@ class Weigher {
       if (first.form != NameForm::open || first.words < 2) continue;
       const auto found = surnames.find(last_word(group));
       if (found != surnames.end()) group.total.person += std::clamp(found->second, 0, 20);
+    }
+  }
+
+  /// "Torvik Solberg Inc ... Torvik said": the beginning of a company's name is the company.
+  void support_short_companies() {
+    std::unordered_set<std::uint64_t> beginnings;
+    for (const NameGroup& group : all_.groups) add_beginnings(group, beginnings);
+    if (beginnings.empty()) return;
+    for (NameGroup& group : all_.groups) {
+      const Candidate& first = all_.first_of(group);
+      if (first.form != NameForm::open || !beginnings.contains(first.hash)) continue;
+      const bool titled = std::any_of(group.candidates.begin(), group.candidates.end(),
+                                      [&](auto number) { return all_.candidates[number].titled; });
+      if (!titled && group.form.place < 12) group.total.organization += 45;
+    }
+  }
+
+  void add_beginnings(const NameGroup& group, std::unordered_set<std::uint64_t>& out) const {
+    const Candidate& first = all_.first_of(group);
+    if (first.form != NameForm::organization ||
+        !text_.tokens[first.tokens.last - 1].is(nw_company)) {
+      return;
+    }
+    std::uint64_t hash = 0;
+    for (std::uint32_t i = first.tokens.first; i + 1 < first.tokens.last; ++i) {
+      const NameToken& token = text_.tokens[i];
+      if (!token.is_word()) continue;
+      hash = extend_name(hash, token.hash);
+      if (!token.is(nw_org_word)) out.insert(hash);
     }
   }
 

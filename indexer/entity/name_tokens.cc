@@ -141,6 +141,24 @@ bool is_in_capitals(const std::vector<NameToken>& tokens, const NameParagraph& p
   return words >= 2 && capitals * 4 >= words * 3;
 }
 
+/// "Torvik: Olsen; Moberg, Hagen (Lind 75), ...": a team's name, a colon, and hardly anything but
+/// names and commas. The token behind the colon; 0 if the paragraph is no such list.
+std::uint32_t find_line_up(const std::vector<NameToken>& tokens, const NameParagraph& paragraph) {
+  constexpr std::uint32_t team_name = 9;
+  std::uint32_t colon = paragraph.first;
+  while (colon < paragraph.last && tokens[colon].sign != ':') ++colon;
+  if (colon == paragraph.last || colon == paragraph.first || colon > paragraph.first + team_name) {
+    return 0;
+  }
+  int upper = 0, lower = 0, signs = 0;
+  for (std::uint32_t i = colon + 1; i < paragraph.last; ++i) {
+    upper += tokens[i].is_name_word() ? 1 : 0;
+    lower += tokens[i].is_word() && !tokens[i].upper ? 1 : 0;
+    signs += tokens[i].sign == ',' || tokens[i].sign == ';' ? 1 : 0;
+  }
+  return upper >= 7 && lower * 4 <= upper && signs * 3 >= upper ? colon + 1 : 0;
+}
+
 }  // namespace
 
 std::string_view NameText::text_of(std::uint32_t token) const {
@@ -172,8 +190,10 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
     look_up_facts(made.tokens, paragraph, gazetteer);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
-    paragraph.title_case = is_title_case(made.tokens, paragraph);
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);
+    paragraph.line_up = find_line_up(made.tokens, paragraph);
+    paragraph.title_case =
+        paragraph.capitals || (paragraph.line_up == 0 && is_title_case(made.tokens, paragraph));
     made.paragraphs.push_back(paragraph);
   }
   return made;

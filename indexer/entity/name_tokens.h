@@ -17,7 +17,7 @@ struct NameToken {
   std::uint64_t hash = 0;  ///< Of the folded word; 0 for punctuation.
   TextSpan span;
   std::uint32_t paragraph = 0;
-  std::uint32_t words = 0;  ///< NameWord bits of the single word.
+  std::uint64_t words = 0;  ///< NameWord bits of the single word.
   std::uint32_t facts = 0;  ///< WordFact bits.
   TokenKind kind = TokenKind::word;
   Gender gender = Gender::unknown;
@@ -30,7 +30,7 @@ struct NameToken {
   bool initial = false;         ///< One letter: "J" of "J. Petrov".
   bool sentence_start = false;  ///< Also behind an opening mark or a colon.
 
-  bool is(std::uint32_t flags) const { return (words & flags) != 0; }
+  bool is(std::uint64_t flags) const { return (words & flags) != 0; }
   bool is_fact(std::uint32_t flags) const { return (facts & flags) != 0; }
   bool is_word() const { return kind == TokenKind::word; }
   bool is_name_word() const { return kind == TokenKind::word && upper; }
@@ -42,6 +42,7 @@ struct NameParagraph {
   bool title_case = false;  ///< Capitals say nothing: a headline, or all in capitals.
   bool capitals = false;    ///< Written in capitals throughout.
   bool headline = false;
+  std::uint32_t line_up = 0;  ///< First token of a list of players; 0 if there is none.
 };
 
 struct NameText {

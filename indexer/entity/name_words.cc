@@ -14,7 +14,7 @@ namespace {
 
 struct Table {
   std::string_view name;
-  std::uint32_t flag;
+  std::uint64_t flag;
 };
 
 constexpr std::array tables = {
@@ -38,6 +38,7 @@ constexpr std::array tables = {
     Table{"place_prepositions", nw_preposition},
     Table{"directions", nw_direction},
     Table{"belongings", nw_belonging},
+    Table{"share_words", 0},
     Table{"subject_verbs", nw_subject_verb},
     Table{"object_prepositions", nw_object_preposition},
 };
@@ -48,7 +49,7 @@ Gender gender_named(std::string_view text) {
 }
 
 /// A word in a column beside the first: what it means does not depend on the table.
-void apply_column(WordEntry& entry, std::string_view column, std::uint32_t table) {
+void apply_column(WordEntry& entry, std::string_view column, std::uint64_t table) {
   if (column == "m" || column == "f") entry.gender = gender_named(column);
   if (column == "role") entry.flags |= nw_title_role;
   if (column == "time") entry.flags |= nw_time_modifier;
@@ -57,6 +58,11 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint32_t table
   if (column == "eponym") entry.flags |= nw_eponym;
   if (column == "of") entry.flags |= nw_place_of;
   if (column == "after") entry.flags |= nw_place_after;
+  if (column == "company") entry.flags |= nw_company;
+  if (column == "first") entry.flags |= nw_org_first;
+  if (column == "in") entry.flags |= nw_share;
+  if (column == "site") entry.flags |= nw_site;
+  if (column == "asset") entry.flags |= nw_asset;
   if (column == "before") entry.flags |= nw_place_before;
   if (table == nw_demonym && column.size() == 2) entry.country = {column[0], column[1]};
   if (table == nw_preposition) {
@@ -91,12 +97,12 @@ void NameWords::grow() {
 }
 
 /// "Presidents Torvald and Olsen", "CEOs".
-void NameWords::add_plural(const std::string& word, std::uint32_t flag) {
+void NameWords::add_plural(const std::string& word, std::uint64_t flag) {
   if (word.find_first_of(" .-") != std::string::npos || word.ends_with('s')) return;
   entry(extend_name(0, hash_word(fold(word + "s")))).flags |= flag;
 }
 
-void NameWords::add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag) {
+void NameWords::add_table(const LanguagePack& pack, std::string_view table, std::uint64_t flag) {
   for (const auto& row : pack.table(table)) {
     std::uint64_t hash = 0;
     for (const Token& token : tokenize(row.front())) {
@@ -114,8 +120,26 @@ void NameWords::add_table(const LanguagePack& pack, std::string_view table, std:
   }
 }
 
+/// The past forms of the verbs of saying, which are no nouns as "reports" and "states" are. Verbs
+/// of thinking and ways of speaking have other subjects too often.
+void NameWords::add_cues(const LanguagePack& pack) {
+  for (const auto& row : pack.table("cues")) {
+    if (row.size() < 3 || row[1] == "think" || row[1] == "manner") continue;
+    const std::string_view base = row.front();
+    for (const Token& token : tokenize(row[2])) {
+      const std::string_view form = text_of(row[2], token);
+      const bool present = form.starts_with(base) && !form.ends_with("ed");
+      if (base.find(' ') != std::string_view::npos || token.kind != TokenKind::word || present) {
+        continue;
+      }
+      entry(extend_name(0, hash_word(fold(form)))).flags |= nw_speech;
+    }
+  }
+}
+
 NameWords NameWords::compile(const LanguagePack& pack) {
   NameWords words;
+  words.add_cues(pack);
   for (const Table& table : tables) words.add_table(pack, table.name, table.flag);
   return words;
 }

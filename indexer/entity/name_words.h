@@ -14,7 +14,7 @@
 namespace onrecord {
 
 /// Bits of WordEntry::flags; each is a data file of the pack, where examples stand.
-enum NameWord : std::uint32_t {
+enum NameWord : std::uint64_t {
   nw_title = 1U << 0,
   nw_role = 1U << 1,
   nw_role_modifier = 1U << 2,
@@ -46,10 +46,15 @@ enum NameWord : std::uint32_t {
   nw_subject_verb = 1U << 28,        ///< "Olsen has", "Olsen will"
   nw_object_preposition = 1U << 29,  ///< "by Olsen", "against Olsen"
   nw_eponym = 1U << 30,              ///< "Olsen's disease"
+  nw_company = 1ULL << 31,           ///< "Inc": what stands before is a company's name.
+  nw_org_first = 1ULL << 32,         ///< "Banque", "Radio": a name may begin with it.
+  nw_share = 1ULL << 33,             ///< "a stake in Torvik"
+  nw_site = 1ULL << 35,              ///< "the Torvik prison"
+  nw_asset = 1ULL << 34,             ///< "Torvik shares"
 };
 
 struct WordEntry {
-  std::uint32_t flags = 0;
+  std::uint64_t flags = 0;
   Gender gender = Gender::unknown;
   std::uint8_t percent = 0;          ///< Of a preposition: how sure a place follows.
   std::array<char, 2> country = {};  ///< Of a demonym; NULs if none.
@@ -63,9 +68,11 @@ class NameWords {
   const WordEntry* find(std::uint64_t name_hash) const;
 
  private:
-  void add_table(const LanguagePack& pack, std::string_view table, std::uint32_t flag);
+  void add_table(const LanguagePack& pack, std::string_view table, std::uint64_t flag);
 
-  void add_plural(const std::string& word, std::uint32_t flag);
+  void add_cues(const LanguagePack& pack);
+
+  void add_plural(const std::string& word, std::uint64_t flag);
 
   struct Slot {
     std::uint64_t hash = 0;  // 0: free

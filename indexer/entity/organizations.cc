@@ -26,10 +26,10 @@ class OrganizationFinder {
 
   std::vector<Organization> run() {
     for (const NameGroup& group : groups_.groups) {
-      if (is_organization(group) && words_of(group) > 1) add(group);
+      if (is_organization(group) && is_long_form(group)) add(group);
     }
     for (const NameGroup& group : groups_.groups) {
-      if (is_organization(group) && words_of(group) == 1) add_short(group);
+      if (is_organization(group) && !is_long_form(group)) add_short(group);
     }
     for (Organization& organization : organizations_) sort_mentions(organization);
     std::sort(organizations_.begin(), organizations_.end(), comes_before<Organization>);
@@ -51,7 +51,10 @@ class OrganizationFinder {
               [](const Mention& a, const Mention& b) { return position(a) < position(b); });
   }
 
-  int words_of(const NameGroup& group) const { return groups_.first_of(group).words; }
+  bool is_long_form(const NameGroup& group) const {
+    const Candidate& first = groups_.first_of(group);
+    return first.words > 1 && first.form == NameForm::organization;
+  }
 
   bool is_organization(const NameGroup& group) const {
     const Candidate& first = groups_.first_of(group);
@@ -65,8 +68,21 @@ class OrganizationFinder {
   void add(const NameGroup& group) {
     const TokenRange range = groups_.first_of(group).tokens;
     by_initials_.emplace(initials_of(text_, range), organizations_.size());
+    add_beginnings(range);
     organizations_.push_back({std::string(text_.text_of(range.first, range.last)), {}});
     add_mentions(group, organizations_.back());
+  }
+
+  /// "Torvik Solberg" of "Torvik Solberg Inc", "Torvik" too.
+  void add_beginnings(TokenRange range) {
+    if (!text_.tokens[range.last - 1].is(nw_company)) return;
+    std::uint64_t hash = 0;
+    for (std::uint32_t i = range.first; i + 1 < range.last; ++i) {
+      const NameToken& token = text_.tokens[i];
+      if (!token.is_word()) continue;
+      hash = extend_name(hash, token.hash);
+      if (!token.is(nw_org_word)) by_beginning_.emplace(hash, organizations_.size());
+    }
   }
 
   /// "BSB" behind "Bergen Savings Bank" is the same organization.
@@ -74,6 +90,10 @@ class OrganizationFinder {
     const TokenRange range = groups_.first_of(group).tokens;
     std::string letters(text_.text_of(range.first, range.last));
     std::erase(letters, '.');
+    if (const auto begun = by_beginning_.find(groups_.first_of(group).hash);
+        begun != by_beginning_.end()) {
+      return add_mentions(group, organizations_[begun->second]);
+    }
     const auto known = by_initials_.find(letters);
     if (known == by_initials_.end() || letters.size() < 2) {
       organizations_.push_back({std::string(text_.text_of(range.first, range.last)), {}});
@@ -96,6 +116,7 @@ class OrganizationFinder {
   const NameGroups& groups_;
   const PeopleFound& people_;
   std::unordered_map<std::string, std::size_t> by_initials_;
+  std::unordered_map<std::uint64_t, std::size_t> by_beginning_;
   std::vector<Organization> organizations_;
 };
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "common/text_fold.h"
+#include "indexer/entity/letter_case.h"
 #include "indexer/entity/person_roles.h"
 
 namespace onrecord {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int full_name_threshold = 22;
 constexpr int single_name_threshold = 20;
+constexpr int proof_of_person = 22;    // a title, a role or a relative before, "who", an age
 constexpr int foreign_threshold = 33;  // a known given name and a word that can be a surname
 
 std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {
@@ -45,6 +47,17 @@ bool is_misspelling(std::string_view a, std::string_view b) {
   return head > 0 && head + tail + 1 >= b.size();
 }
 
+/// A word without vowels and doubled letters, first letter kept: what transliterations share.
+std::string consonants_of(std::string_view word) {
+  std::string kept;
+  for (const char c : word) {
+    const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
+    if (!kept.empty() && (vowel || kept.back() == c)) continue;
+    kept += c;
+  }
+  return kept;
+}
+
 /// "Tim" and "Timothy", "J" and "Jane", "Ilse" and "Ilsa".
 bool is_same_given_name(std::string_view a, std::string_view b) {
   const std::string left = fold(a), right = fold(b);
@@ -55,7 +68,18 @@ bool is_same_given_name(std::string_view a, std::string_view b) {
     return longer.front() == shorter.front();
   }
   if (shorter.size() >= 3 && longer.starts_with(shorter)) return true;
+  // "Mohammed", "Muhammad"; "Oleksandr", "Aleksandr" differ in their first letter.
+  const std::string skeleton = consonants_of(left);
+  if (skeleton.size() >= 4 && skeleton == consonants_of(right)) return true;
   return is_misspelling(left, right);
+}
+
+/// "Paul" and "Paula": alike, but a man and a woman.
+bool is_other_gender(const NameToken& a, const NameToken& b) {
+  const auto length = [](const NameToken& token) { return token.span.end - token.span.begin; };
+  if (std::max(length(a), length(b)) - std::min(length(a), length(b)) > 2) return false;  // "Emi"
+  const std::uint32_t left = a.facts & word_given, right = b.facts & word_given;
+  return left != 0 && right != 0 && (left & right) == 0;
 }
 
 /// Are the words of `part` among those of `whole`, in the same order?
@@ -106,6 +130,7 @@ class PeopleFinder {
     if (person.suffix != suffix_of(text_, range)) return false;
     if (words == person.words) return true;
     if (is_contained(words, person.words) || is_contained(person.words, words)) return true;
+    if (is_other_gender(text_.tokens[range.first], text_.tokens[person.name.first])) return false;
     if (words.back() == person.words.back()) {
       return is_same_given_name(first_word(text_, range), first_word(text_, person.name));
     }
@@ -251,6 +276,23 @@ class PeopleFinder {
                        });
   }
 
+  /// A word that is nobody's name as far as is known needs more than "said": companies say things
+  /// too. A direction and a word of grammar are no names at all: "the West", "Doctor Who".
+  bool is_single_name(const NameGroup& group) const {
+    const Candidate& first = groups_.first_of(group);
+    const NameToken& word = text_.tokens[first.tokens.first];
+    int strongest = 0;
+    bool titled = false;
+    for (const std::uint32_t number : group.candidates) {
+      strongest = std::max(strongest, groups_.contexts[number].person);
+      titled = titled || candidate(number).titled;
+    }
+    const bool known = word.is_fact(word_given | word_surname | word_famous);
+    if (word.is(nw_function) && !known) return false;
+    if (word.is(nw_direction)) return titled;
+    return known || strongest >= proof_of_person;
+  }
+
   /// "Mr Somsak", "President Olsen", "Olsen said": one word and no longer form.
   void add_single_name(const NameGroup& group) {
     const Candidate& first = groups_.first_of(group);
@@ -259,6 +301,7 @@ class PeopleFinder {
         words_of(text_, first.tokens).empty())
       return;
     const Evidence& total = group.total;
+    if (!is_single_name(group)) return;
     if (total.person < single_name_threshold || total.person <= total.place ||
         total.person <= total.organization) {
       return;
@@ -292,8 +335,26 @@ std::unordered_map<std::uint64_t, std::uint32_t> index_names(const PeopleFound& 
   return names;
 }
 
+bool is_in_capitals(std::string_view word) {
+  return std::none_of(word.begin(), word.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || c == '.'; });
+}
+
+/// "Dag TORVALD" and "ILSE TORVALD" are shown in small letters; "J.R." and "III" stay.
+std::string plain_case(const NameText& text, TokenRange range) {
+  std::string name;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const NameToken& token = text.tokens[i];
+    if (i > range.first && token.blank_before) name += ' ';
+    const std::string_view word = text.text_of(i);
+    const bool capitals = word.size() > 3 && !token.is(nw_suffix) && is_in_capitals(word);
+    name += capitals ? in_title_case(word) : std::string(word);
+  }
+  return name;
+}
+
 std::string name_text(const NameText& text, const PersonDraft& person) {
-  std::string name(text.text_of(person.name.first, person.name.last));
+  std::string name = plain_case(text, person.name);
   const std::uint32_t behind = person.name.last;
   const bool stop = person.suffix != 0 && behind < text.tokens.size() &&
                     text.tokens[behind].sign == '.' && !text.tokens[behind].blank_before;

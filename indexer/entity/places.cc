@@ -6,10 +6,8 @@
 #include <map>
 #include <string>
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include "common/text_fold.h"
+#include "indexer/entity/letter_case.h"
 #include "indexer/entity/place_choice.h"
 
 namespace onrecord {
@@ -81,7 +79,7 @@ class PlaceFinder {
 
   /// "Moss" of "Moss County", "Norway" of "western Norway": where it lies, not what it is.
   GazetteerName options_of_core(TokenRange range) const {
-    constexpr std::uint32_t outer = nw_place_after | nw_place_before | nw_direction | nw_function;
+    constexpr std::uint64_t outer = nw_place_after | nw_place_before | nw_direction | nw_function;
     while (range.first < range.last && text_.tokens[range.first].is(outer)) ++range.first;
     while (range.first < range.last && text_.tokens[range.last - 1].is(outer)) --range.last;
     GazetteerName name;
@@ -114,6 +112,8 @@ class PlaceFinder {
                          const NameParagraph& paragraph) const {
     if (end < paragraph.last && text_.tokens[end].is(nw_org_word | nw_thing)) return false;
     if (name.has(name_is_abbreviation)) return false;
+    // "CANADIAN PRICES", "WEST AFRICAN RAINS": adjectives, although there are towns of that name.
+    if (text_.tokens[end - 1].is(nw_demonym | nw_calendar | nw_function)) return false;
     const bool acronym = text_.tokens[first].all_upper && !paragraph.capitals &&
                          !name.has(name_is_capitals) && end == first + 1 &&
                          text_.text_of(first).find('.') == std::string_view::npos;
@@ -224,19 +224,15 @@ class PlaceFinder {
     }
   }
 
-  std::string name_of(const PlaceMention& mention) const {
-    const std::string name(text_.text_of(mention.tokens.first, mention.tokens.last));
-    if (!text_.tokens[mention.tokens.first].all_upper) return name;
-    const bool acronym = mention.options.has(name_is_capitals) || name.find('.') != name.npos;
-    return acronym ? name : in_title_case(name);
+  static bool is_in_capitals(std::string_view name) {
+    return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  /// "BERGEN" gives "Bergen", "SAN JOSÉ" "San José".
-  static std::string in_title_case(const std::string& capitals) {
-    icu::UnicodeString name = icu::UnicodeString::fromUTF8(capitals);
-    name.toTitle(nullptr, icu::Locale::getRoot());
-    std::string out;
-    return name.toUTF8String(out);
+  std::string name_of(const PlaceMention& mention) const {
+    const std::string name(text_.text_of(mention.tokens.first, mention.tokens.last));
+    if (!is_in_capitals(name)) return name;
+    const bool acronym = mention.options.has(name_is_capitals) || name.find('.') != name.npos;
+    return acronym ? name : in_title_case(name);
   }
 
   Mention mention_of(TokenRange range) const {
