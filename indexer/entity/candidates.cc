@@ -67,6 +67,8 @@ class CandidateFinder {
     if (const std::uint32_t hyphen = step_hyphen(i); hyphen != i) return hyphen;
     if (const std::uint32_t stop = step_full_stop(i); stop != i) return stop;
     if (const std::uint32_t particle = step_particles(i); particle != i) return particle;
+    if (const std::uint32_t possessive = step_possessive(i); possessive != i) return possessive;
+    if (is_sign(n, '/') && at(i).initial && is_name_word(n + 1) && at(n + 1).initial) return n + 1;
     if (is_sign(n, ',') && n + 1 < end_ && at(n + 1).is(nw_suffix) && at(n + 1).upper) return n + 1;
     if (const std::uint32_t of = step_role_complement(i); of != i) return of;
     if (const std::uint32_t of = step_place_complement(i); of != i) return of;
@@ -79,8 +81,12 @@ class CandidateFinder {
     const bool hyphen = is_sign(n, '-') || is_sign(n, '_');
     if (!hyphen || !is_glued(n) || !is_glued(n + 1) || !at(n + 1).is_word()) return i;
     if (at(n + 1).upper) return n + 1;
-    const bool word = at(n + 1).is_fact(word_common | word_person);
-    return is_sign(n, '-') && !word && text_.text_of(n + 1).size() <= 5 ? n + 1 : i;
+    // "Shu-fen", "Kuo-hsiung"; "fen" is a word too, but not behind the surname "Chen".
+    const std::size_t length = text_.text_of(n + 1).size();
+    const bool behind_surname =
+        i > begin_ && at(i - 1).is_name_word() && at(i - 1).is_fact(word_surname) && length <= 4;
+    const bool word = at(n + 1).is_fact(word_common | word_person) && !behind_surname;
+    return is_sign(n, '-') && !word && length <= 7 ? n + 1 : i;
   }
 
   /// "J. Olsen", "St. Louis", "Sen. Torvald", "L.Oyun".
@@ -111,10 +117,27 @@ class CandidateFinder {
     return is_name_word(n) ? n : i;
   }
 
+  /// "Tamil Workers' Congress", "St Olav's Hospital": the possessive is inside the name of an
+  /// organization or a known place.
+  std::uint32_t step_possessive(std::uint32_t i) const {
+    const std::uint32_t n = i + 1;
+    const bool apostrophe =
+        n < end_ && is_glued(n) && (at(n).kind == TokenKind::clitic || at(n).sign == '\'');
+    if (!apostrophe || !is_name_word(n + 1) || !at(n + 1).blank_before) return i;
+    GazetteerName name;
+    if (match_place(text_, i, std::min(end_, i + 4), name) > n + 1) return n + 1;
+    const bool members = at(n).sign == '\'' && text_.text_of(i).ends_with('s');
+    if (!members || !at(i).is_fact(word_common)) return i;
+    for (std::uint32_t k = n + 1; is_name_word(k) && k < n + 5; ++k) {
+      if (at(k).is(nw_org_word)) return n + 1;
+    }
+    return i;
+  }
+
   /// "Gulf of Torvik", and what the gazetteer knows: "Isle of Man", "Bosnia and Herzegovina".
   std::uint32_t step_place_complement(std::uint32_t i) const {
     const NameToken& next = at(i + 1);
-    if (!next.is_word() || next.upper) return i;
+    if (next.kind == TokenKind::punctuation || next.upper) return i;
     GazetteerName name;
     const std::uint32_t place = match_place(text_, i, std::min(end_, i + 6), name);
     if (place > i + 2) return place - 1;
@@ -129,7 +152,10 @@ class CandidateFinder {
     if (sign != '"' && sign != '\'' && sign != '(') return i;
     const std::uint32_t close = is_name_word(open + 2) ? open + 3 : open + 2;
     const bool closed = is_sign(close, sign == '(' ? ')' : sign);
-    if (!is_name_word(open + 1) || !closed || !is_name_word(close + 1)) return i;
+    const bool goes_on =
+        is_name_word(close + 1) ||
+        (close + 2 < end_ && at(close + 1).is(nw_particle) && is_name_word(close + 2));
+    if (!is_name_word(open + 1) || !closed || !goes_on) return i;
     return at(close + 1).is_fact(word_common) && sign != '(' ? i : close + 1;
   }
 
@@ -217,6 +243,8 @@ class CandidateFinder {
       return skip_signs(i + 1, last);
     }
     if (!token.upper && !token.is(nw_particle)) return i;
+    if (is_inside_marks(begin, i)) return i;
+    if (is_partnership(i, last)) return organization_part(begin, i, last);
     if (is_office_acronym(begin, i, last)) {
       flush(begin, i, false);
       return skip_signs(i + 1, last);
@@ -241,8 +269,11 @@ class CandidateFinder {
       return organization_part(begin, i, last);
     }
     // "Chief of Staff Ilse Torvald", but "Gen. Peer Olsen".
+    // "Don Arcesio Mosquera", but "Don Torvald": some titles are given names too.
+    const bool given = token.is_fact(word_given) && token.is_fact(word_common) && i + 1 < last &&
+                       !(at(i + 1).is_fact(word_given) && name_follows(i + 1, last));
     const bool office = token.is(nw_role) && i + 1 < last && text_.text_of(i + 1) == "of";
-    if (token.is(nw_title) && !office && (!bound || name_follows(i, last))) {
+    if (token.is(nw_title) && !office && !given && (!bound || name_follows(i, last))) {
       return is_inside_organization(i, last) ? i : title_part(begin, i, last);
     }
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
@@ -286,6 +317,22 @@ class CandidateFinder {
   }
 
   /// "Ilse Church", "Peer Hall": a surname that is also a common last word of other names.
+  /// "Peer 'The Dentist' Torvald": a nickname may be any word.
+  bool is_inside_marks(std::uint32_t begin, std::uint32_t i) const {
+    bool inside = false;
+    for (std::uint32_t n = begin; n < i; ++n) {
+      if (at(n).sign == '"' || (at(n).sign == '\'' && (inside || at(n).blank_before))) {
+        inside = !inside;
+      }
+    }
+    return inside;
+  }
+
+  /// "Torvald A/S", "Solberg K/S"
+  bool is_partnership(std::uint32_t i, std::uint32_t last) const {
+    return i + 2 < last && at(i).initial && is_sign(i + 1, '/') && is_glued(i + 1);
+  }
+
   bool is_surname_use(bool bound, std::uint32_t i, std::uint32_t last) const {
     return bound && at(i).is_fact(word_surname | word_famous) && !name_follows(i, last);
   }
@@ -293,6 +340,7 @@ class CandidateFinder {
   /// "Foreign Minister", but not the given name in "Dean Torvald".
   bool is_role_use(std::uint32_t begin, std::uint32_t i, std::uint32_t last, bool bound) const {
     if (!at(i).is(nw_role)) return false;
+    if (is_members(i) && has_organization_ahead(i, last)) return false;  // "Teachers Union"
     if (bound) return name_follows(i, last);
     return !(i == begin && at(i).is_fact(word_given) && name_follows(i, last));
   }
@@ -437,14 +485,16 @@ class CandidateFinder {
   // ---- organizations, places, things --------------------------------------------------------
 
   std::uint32_t organization_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
-    std::uint32_t end = i + 1;
+    std::uint32_t end = is_partnership(i, last) ? i + 3 : i + 1;
     if (i == begin && at(i).is(nw_org_first)) end = end_of_first_form(i, last);
     while (end < last && at(end).is_word() && at(end).is(nw_org_word) && !at(end).is(nw_title))
       ++end;
     if (end + 1 < last && is_sign(end, '&')) {
       end += 2;
     }
-    const std::uint32_t complement = end_of_complement(end);
+    // "Torvald Inc of Bergen": behind a firm's form "of" tells where it is.
+    const bool firm = at(end - 1).is(nw_company) && !at(end - 1).is_fact(word_common);
+    const std::uint32_t complement = firm ? end : end_of_complement(end);
     const bool alone = begin == i && complement == end;
     if (complement > end) end = complement;
     if (begin == i && end == i + 1) {
@@ -487,8 +537,8 @@ class CandidateFinder {
   }
 
   bool is_plain_word(std::uint32_t i) const {
-    constexpr std::uint64_t other =
-        nw_title | nw_role | nw_calendar | nw_group | nw_org_word | nw_org_name | nw_seat;
+    constexpr std::uint64_t other = nw_title | nw_role | nw_calendar | nw_group | nw_org_word |
+                                    nw_org_name | nw_seat | nw_function;
     return at(i).is_name_word() && at(i).is_fact(word_common) && !at(i).is(other) &&
            !at(i).sentence_start && !at(i).is_fact(word_given | word_surname);
   }
@@ -501,7 +551,7 @@ class CandidateFinder {
       if (n < end_ && text_.text_of(n) == "the") ++n;
       if (!is_name_word(n)) break;
       if (text_.text_of(end) == "and" && (end == i || !at(n).is_fact(word_common))) break;
-      while (is_name_word(n) && !at(n).is(nw_role | nw_title) &&
+      while (is_name_word(n) && (!at(n).is(nw_role | nw_title) || is_members(n)) &&
              (n == end + 1 || at(n).blank_before)) {
         ++n;
       }
@@ -509,6 +559,11 @@ class CandidateFinder {
       end = n;
     }
     return end;
+  }
+
+  /// "Producers", "Teachers": what a body consists of.
+  bool is_members(std::uint32_t i) const {
+    return at(i).is(nw_role) && at(i).is_fact(word_common) && text_.text_of(i).ends_with('s');
   }
 
   bool is_joint(std::uint32_t i) const {

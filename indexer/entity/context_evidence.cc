@@ -196,10 +196,17 @@ int person_context(const NameText& text, const Candidate& candidate, const Conte
   return points;
 }
 
+/// "a farmer from Torvik", "whose family from Moss"
+bool is_origin(const Context& context) {
+  return context.is_text(-1, "from") &&
+         (context.is(-2, nw_role | nw_kin) || context.is_fact(-2, word_person));
+}
+
 int place_before(const NameText& text, const Context& context) {
   const NameToken* before = context.at(-1);
   if (before == nullptr) return 0;
   if (is_shared(context)) return -10;
+  if (is_origin(context)) return 30;
   if (before->is(nw_preposition) && (!before->upper || before->sentence_start)) {
     return before->percent * 3 / 10;
   }

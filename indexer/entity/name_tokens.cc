@@ -159,6 +159,18 @@ std::uint32_t find_line_up(const std::vector<NameToken>& tokens, const NameParag
   return upper >= 7 && lower * 4 <= upper && signs * 3 >= upper ? colon + 1 : 0;
 }
 
+/// A report full of names from elsewhere is easily taken for the language of the names; the words
+/// of grammar tell.
+bool is_language_of_pack(const NameText& text) {
+  std::uint32_t grammar = 0, all = 0;
+  for (const NameToken& token : text.tokens) {
+    if (!token.is_word() || token.upper) continue;
+    ++all;
+    grammar += token.is(nw_function) ? 1 : 0;
+  }
+  return grammar * 4 >= all && all > 0;
+}
+
 }  // namespace
 
 std::string_view NameText::text_of(std::uint32_t token) const {
@@ -177,7 +189,6 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
   made.article = &article;
   made.words = &words;
   made.gazetteer = &gazetteer;
-  made.foreign = !article.language.empty() && article.language != pack.code();
   for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
     const std::string_view text = article.paragraphs[p].text;
     const std::vector<Token> tokens = tokenize(text);
@@ -196,6 +207,8 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
         paragraph.capitals || (paragraph.line_up == 0 && is_title_case(made.tokens, paragraph));
     made.paragraphs.push_back(paragraph);
   }
+  const bool other = !article.language.empty() && article.language != pack.code();
+  made.foreign = pack.lists("traits", "capital nouns") || (other && !is_language_of_pack(made));
   return made;
 }
 

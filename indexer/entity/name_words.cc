@@ -62,6 +62,7 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint64_t table
   if (column == "first") entry.flags |= nw_org_first;
   if (column == "in") entry.flags |= nw_share;
   if (column == "site") entry.flags |= nw_site;
+  if (column == "water") entry.flags |= nw_open_water;
   if (column == "asset") entry.flags |= nw_asset;
   if (column == "before") entry.flags |= nw_place_before;
   if (table == nw_demonym && column.size() == 2) entry.country = {column[0], column[1]};

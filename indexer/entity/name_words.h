@@ -49,6 +49,7 @@ enum NameWord : std::uint64_t {
   nw_company = 1ULL << 31,           ///< "Inc": what stands before is a company's name.
   nw_org_first = 1ULL << 32,         ///< "Banque", "Radio": a name may begin with it.
   nw_share = 1ULL << 33,             ///< "a stake in Torvik"
+  nw_open_water = 1ULL << 36,        ///< "Solberg Sea": no country's own.
   nw_site = 1ULL << 35,              ///< "the Torvik prison"
   nw_asset = 1ULL << 34,             ///< "Torvik shares"
 };

@@ -91,6 +91,13 @@ bool is_contained(const std::vector<std::uint64_t>& part, const std::vector<std:
   return at == part.size();
 }
 
+/// The same in any order.
+bool is_subset(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
+  return std::all_of(part.begin(), part.end(), [&](std::uint64_t word) {
+    return std::find(whole.begin(), whole.end(), word) != whole.end();
+  });
+}
+
 class PeopleFinder {
  public:
   PeopleFinder(const NameText& text, const NameGroups& groups) : text_(text), groups_(groups) {
@@ -130,6 +137,8 @@ class PeopleFinder {
     if (person.suffix != suffix_of(text_, range)) return false;
     if (words == person.words) return true;
     if (is_contained(words, person.words) || is_contained(person.words, words)) return true;
+    // "Tanaka Yuichiro" and "Yuichiro Tanaka": the surname first or last.
+    if (is_subset(words, person.words) || is_subset(person.words, words)) return true;
     if (is_other_gender(text_.tokens[range.first], text_.tokens[person.name.first])) return false;
     if (words.back() == person.words.back()) {
       return is_same_given_name(first_word(text_, range), first_word(text_, person.name));
@@ -288,7 +297,7 @@ class PeopleFinder {
       titled = titled || candidate(number).titled;
     }
     const bool known = word.is_fact(word_given | word_surname | word_famous);
-    if (word.is(nw_function) && !known) return false;
+    if (word.is(nw_function | nw_title | nw_role) && !known) return false;
     if (word.is(nw_direction)) return titled;
     return known || strongest >= proof_of_person;
   }

@@ -126,11 +126,10 @@ void add_role(const NameText& text, TokenRange range, Person& person) {
   Role role;
   role.text = std::string(text.text_of(range.first, range.last));
   role.where = {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};
-  if (person.gender == Gender::unknown) {
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (text.tokens[i].is(nw_role) && text.tokens[i].gender != Gender::unknown) {
-        person.gender = text.tokens[i].gender;
-      }
+  // "spokeswoman" is surer than a given name, which may be either somewhere in the world.
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (text.tokens[i].is(nw_role) && text.tokens[i].gender != Gender::unknown) {
+      person.gender = text.tokens[i].gender;
     }
   }
   person.roles.push_back(role);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace onrecord {
 namespace {
@@ -136,10 +137,42 @@ std::string PlaceChoice::country_of_unknown(const PlaceMention& mention) const {
   if (!mention.pair_country.empty()) return mention.pair_country;
   std::string country = country_of_paragraph(text_.tokens[mention.tokens.first].paragraph);
   if (!country.empty()) return country;
+  return main_country();
+}
+
+/// The country of half of the article, or of a good part of it with no other near.
+std::string PlaceChoice::main_country() const {
+  std::string_view best;
+  double most = 0, second = 0;
   for (const auto& [code, votes] : votes_) {
-    if (votes >= all_votes_ * 0.6) country = code;
+    if (votes > most) {
+      second = std::exchange(most, votes);
+      best = code;
+    } else {
+      second = std::max(second, votes);
+    }
   }
-  return country;
+  const bool clear = most >= all_votes_ * 0.5 || (most >= all_votes_ * 0.4 && most >= 2 * second);
+  return clear && most > second ? std::string(best) : "";
+}
+
+std::string PlaceChoice::country_instead(const PlaceMention& mention, std::uint32_t chosen) const {
+  constexpr double foreign_share = 0.15, home_share = 0.6, home_votes = 3;
+  constexpr std::uint32_t well_known = 200'000;
+  const GazetteerPlace place = text_.gazetteer->place(chosen);
+  const bool settled = place.kind != PlaceKind::city && place.kind != PlaceKind::county &&
+                       place.kind != PlaceKind::quarter && place.kind != PlaceKind::island;
+  if (settled || place.weight >= well_known || !mention.pair_country.empty() || mention.dateline ||
+      mention.options.has(name_is_abbreviation)) {
+    return "";
+  }
+  const std::string home = main_country();
+  const auto votes = votes_.find(home);
+  if (home.empty() || home == place.country || votes->second < home_votes ||
+      share(home) < home_share || share(place.country) > foreign_share) {
+    return "";
+  }
+  return home;
 }
 
 }  // namespace onrecord

@@ -32,6 +32,10 @@ class PlaceChoice {
   /// Number of the meant place. The mention must have options.
   std::uint32_t choose(const PlaceMention& mention) const;
 
+  /// Of a small place far from what the article is about there is rather a namesake at home that
+  /// the gazetteer does not know: the country of most of the article; empty if the place may stay.
+  std::string country_instead(const PlaceMention& mention, std::uint32_t chosen) const;
+
   /// Country for a name of which the gazetteer knows a part: "Moss County".
   std::string country_of_part(const PlaceMention& mention) const;
 
@@ -46,6 +50,7 @@ class PlaceChoice {
   void vote(std::string_view country, double votes);
   double share(std::string_view country) const;
   double score(const GazetteerPlace& place, const PlaceMention& mention) const;
+  std::string main_country() const;
   std::string sure_country(const PlaceMention& mention) const;
   std::string country_of_paragraph(std::uint32_t paragraph) const;
 

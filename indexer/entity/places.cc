@@ -186,18 +186,34 @@ class PlaceFinder {
       return;
     }
     if (!mention.whole) {
-      const bool water = text_.tokens[mention.tokens.first].is(nw_place_of);
+      const bool water =
+          text_.tokens[mention.tokens.first].is(nw_place_of) || is_open_water(mention.tokens);
       add_to(text_key(mention), name_of(mention), water ? "" : choice.country_of_part(mention),
              mention);
       return;
     }
+    if (is_open_water(mention.tokens)) {
+      add_to(text_key(mention), name_of(mention), "", mention);
+      return;
+    }
     const std::uint32_t number = choice.choose(mention);
+    if (const std::string home = choice.country_instead(mention, number); !home.empty()) {
+      add_to(text_key(mention), name_of(mention), home, mention);
+      return;
+    }
     const GazetteerPlace place = text_.gazetteer->place(number);
     if (mention.options.has(name_is_abbreviation)) {
       add_abbreviation(place, mention);
     } else {
       add_known(number, place, mention);
     }
+  }
+
+  /// "Davis Strait", "Gulf of Aden": seas and straits belong to no country.
+  bool is_open_water(TokenRange range) const {
+    const bool of = range.first + 1 < range.last && text_.text_of(range.first + 1) == "of";
+    const NameToken& word = text_.tokens[of ? range.first : range.last - 1];
+    return word.is(nw_open_water) && range.last > range.first + 1;
   }
 
   void add_known(std::uint32_t number, const GazetteerPlace& place, const PlaceMention& mention) {
