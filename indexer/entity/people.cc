@@ -13,7 +13,7 @@ namespace {
 
 constexpr int full_name_threshold = 22;
 constexpr int single_name_threshold = 20;
-constexpr int proof_of_person = 22;    // a title, a role or a relative before, "who", an age
+constexpr int proof_of_person = 14;    // a title, a role or a relative before, "who", an age
 constexpr int foreign_threshold = 33;  // a known given name and a word that can be a surname
 
 std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {
@@ -299,7 +299,10 @@ class PeopleFinder {
     const bool known = word.is_fact(word_given | word_surname | word_famous);
     if (word.is(nw_function | nw_title | nw_role) && !known) return false;
     if (word.is(nw_direction)) return titled;
-    return known || strongest >= proof_of_person;
+    // The dictionary is one of English: it does not know words of other scripts anyway.
+    const bool other_script =
+        static_cast<unsigned char>(text_.text_of(first.tokens.first).front()) >= 0xCE;
+    return known || other_script || strongest >= proof_of_person;
   }
 
   /// "Mr Somsak", "President Olsen", "Olsen said": one word and no longer form.
