@@ -29,7 +29,8 @@ class OrganizationFinder {
       if (is_organization(group) && is_long_form(group)) add(group);
     }
     for (const NameGroup& group : groups_.groups) {
-      if (is_organization(group) && !is_long_form(group)) add_short(group);
+      const bool organization = is_organization(group) || is_known_acronym(group);
+      if (organization && !is_long_form(group)) add_short(group);
     }
     for (Organization& organization : organizations_) sort_mentions(organization);
     std::sort(organizations_.begin(), organizations_.end(), comes_before<Organization>);
@@ -63,6 +64,17 @@ class OrganizationFinder {
     const Evidence& total = group.total;
     return first.form == NameForm::open && total.organization >= organization_threshold &&
            total.organization > total.place && total.organization > total.person;
+  }
+
+  /// "BSB": the initials of a name found in the article say enough.
+  bool is_known_acronym(const NameGroup& group) const {
+    const Candidate& first = groups_.first_of(group);
+    if (first.form != NameForm::open || people_.taken[group.candidates.front()]) return false;
+    const NameToken& word = text_.tokens[first.tokens.first];
+    if (first.words != 1 || !word.all_upper || group.form.place >= 12) return false;
+    std::string letters(text_.text_of(first.tokens.first, first.tokens.last));
+    std::erase(letters, '.');
+    return letters.size() >= 3 && by_initials_.contains(letters);
   }
 
   void add(const NameGroup& group) {
