@@ -34,11 +34,7 @@ class JointReader {
   const Item& item(std::uint32_t i) const { return scene_.items[i]; }
   bool inside(std::uint32_t i) const { return i >= frame_.begin && i < frame_.end; }
 
-  bool is_and(std::uint32_t i) const {
-    return item(i).is(ItemKind::word) && item(i).has(WordClass::conjunction) &&
-           item(i).span.end - item(i).span.begin == 3 &&
-           scene_.text(frame_, item(i).span) != "but" && scene_.text(frame_, item(i).span) != "nor";
-  }
+  bool is_and(std::uint32_t i) const { return item(i).has(WordClass::joining); }
 
   /// Titles and offices before a name: "Senator", "Transport Minister".
   bool is_before_name(std::uint32_t i) const {

@@ -38,6 +38,7 @@ constexpr std::array named_classes = {
     NamedClass{"group", WordClass::group_noun},
     NamedClass{"document", WordClass::document_noun},
     NamedClass{"state", WordClass::state_noun},
+    NamedClass{"joining", WordClass::joining},
     NamedClass{"before", WordClass::term_before},
     NamedClass{"title", WordClass::title_noun},
     NamedClass{"sign", WordClass::sign_noun},

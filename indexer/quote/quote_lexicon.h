@@ -58,6 +58,7 @@ enum class WordClass : std::uint64_t {
   sign_noun = 1ULL << 37,       ///< banner: what it reads is nobody's words
   cue_telling = 1ULL << 34,     ///< told: takes the one spoken to, never stands before its subject
   cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
+  joining = 1ULL << 39,         ///< and: makes several of one
   state_noun = 1ULL << 38,      ///< country, government: a country can be meant
 };
 
