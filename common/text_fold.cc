@@ -2,6 +2,7 @@
 #include "common/text_fold.h"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -92,6 +93,36 @@ std::string fold(std::string_view text) {
     append_utf8(out, without_stroke(point.value));
   }
   return out;
+}
+
+std::string romanize(std::string_view folded) {
+  // From U+0430 on; folding has made й и, ё е, ї і and ў у.
+  static constexpr std::array<std::string_view, 32> letters = {
+      "a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "i",    "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "",  "y", "",  "e", "yu", "ya"};
+  std::string latin;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint point = code_point_at(folded, at);
+    const char32_t c = point.value;
+    const bool after_i = before == U'\u0438' || before == U'\u0456';
+    if (c == U'\u044F' && after_i) {
+      latin += 'a';  // Мария is Maria
+    } else if (c >= U'\u0430' && c <= U'\u044F') {
+      latin += letters[c - U'\u0430'];
+    } else if (c == U'\u0456') {
+      latin += 'i';
+    } else if (c == U'\u0454') {
+      latin += "ye";
+    } else if (c == U'\u0491') {
+      latin += 'g';
+    } else {
+      latin += folded.substr(at, point.bytes);
+    }
+    before = c;
+    at += point.bytes;
+  }
+  return latin;
 }
 
 std::string lower_case(std::string_view text) {

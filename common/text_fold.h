@@ -12,6 +12,10 @@ namespace onrecord {
 /// become straight. Punctuation and blanks stay.
 std::string fold(std::string_view text);
 
+/// A folded word with its Cyrillic letters in Latin ones, as names are mostly written in English:
+/// "сергеи" (of "Сергей") gives "sergei". Other letters stay.
+std::string romanize(std::string_view folded);
+
 /// Small letters, diacritics kept: "Añadió" gives "añadió".
 std::string lower_case(std::string_view text);
 

@@ -22,9 +22,9 @@ bool is_acronym(const NameText& text, const Candidate& candidate, std::uint32_t 
 struct WordScore {
   int given, given_common, surname, unknown, common, rare;
 };
-constexpr WordScore first_score = {25, 15, 13, 12, -8, -2};
+constexpr WordScore first_score = {25, 15, 13, 11, -8, -2};
 constexpr WordScore inner_score = {3, 0, 2, 2, -8, -2};
-constexpr WordScore last_score = {10, 4, 13, 12, -12, -4};
+constexpr WordScore last_score = {10, 4, 13, 10, -12, -4};
 constexpr WordScore only_score = {8, 2, 18, 4, -14, -6};
 
 bool is_unknown_word(const NameToken& token) {

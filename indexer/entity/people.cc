@@ -13,7 +13,7 @@ namespace {
 
 constexpr int full_name_threshold = 22;
 constexpr int single_name_threshold = 20;
-constexpr int proof_of_person = 14;    // a title, a role or a relative before, "who", an age
+constexpr int proof_of_person = 22;    // a title, a role or a relative before, "who", an age
 constexpr int foreign_threshold = 33;  // a known given name and a word that can be a surname
 
 std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/gazetteer/gazetteer.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <fcntl.h>
@@ -77,6 +78,15 @@ const NameSlot* find_slot(std::span<const NameSlot> slots, std::uint64_t hash) {
 }  // namespace
 
 std::uint64_t hash_word(std::string_view folded) {
+  // Lists of names are in Latin letters.
+  const bool cyrillic = std::any_of(folded.begin(), folded.end(), [](char c) {
+    return static_cast<unsigned char>(c) == 0xD0 || static_cast<unsigned char>(c) == 0xD1;
+  });
+  if (cyrillic) {
+    const std::string latin = romanize(folded);
+    const std::uint64_t hash = XXH3_64bits(latin.data(), latin.size());
+    return hash == 0 ? 1 : hash;
+  }
   const std::uint64_t hash = XXH3_64bits(folded.data(), folded.size());
   return hash == 0 ? 1 : hash;
 }

@@ -56,7 +56,7 @@ constexpr std::uint32_t tag_of_word(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32) | 1U;
 }
 
-/// Hash of one folded word; never 0.
+/// Hash of one folded word; never 0. Cyrillic words have that of their Latin form (romanize).
 std::uint64_t hash_word(std::string_view folded);
 
 /// Hash of a name from the hash of the words before (0: none) and that of its next word.

@@ -30,5 +30,13 @@ TEST(SqueezeBlanks, AnyWhiteSpaceIsOneBlank) {
   EXPECT_EQ(squeeze_blanks(""), "");
 }
 
+TEST(Romanize, GivesNamesAsEnglishWritesThem) {
+  EXPECT_EQ(romanize(fold("Сергей")), "sergei");
+  EXPECT_EQ(romanize(fold("Мария")), "maria");
+  EXPECT_EQ(romanize(fold("Щукин")), "shchukin");
+  EXPECT_EQ(romanize(fold("Євген")), "yevgen");
+  EXPECT_EQ(romanize("lyon"), "lyon");
+}
+
 }  // namespace
 }  // namespace onrecord
