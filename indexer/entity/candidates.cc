@@ -269,11 +269,8 @@ class CandidateFinder {
       return organization_part(begin, i, last);
     }
     // "Chief of Staff Ilse Torvald", but "Gen. Peer Olsen".
-    // "Don Arcesio Mosquera", but "Don Torvald": some titles are given names too.
-    const bool given = token.is_fact(word_given) && token.is_fact(word_common) && i + 1 < last &&
-                       !(at(i + 1).is_fact(word_given) && name_follows(i + 1, last));
     const bool office = token.is(nw_role) && i + 1 < last && text_.text_of(i + 1) == "of";
-    if (token.is(nw_title) && !office && !given && (!bound || name_follows(i, last))) {
+    if (token.is(nw_title) && !office && (!bound || name_follows(i, last))) {
       return is_inside_organization(i, last) ? i : title_part(begin, i, last);
     }
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);

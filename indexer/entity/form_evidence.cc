@@ -40,7 +40,9 @@ int score_of(const NameToken& token, const WordScore& score) {
   if (token.is_fact(word_famous) && !common) return score.surname;
   if (common) return score.common;
   if (token.is_fact(word_rare)) return score.rare;
-  return is_unknown_word(token) ? score.unknown : 0;
+  constexpr int more_in_other_scripts = 2;
+  if (!is_unknown_word(token)) return 0;
+  return score.unknown + (token.other_script ? more_in_other_scripts : 0);
 }
 
 /// "U.S.", "N.Y.U."

@@ -65,7 +65,10 @@ void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragrap
     from = std::max(from, i > paragraph.first + reach ? i - reach : paragraph.first);
     const std::uint32_t to = std::min(paragraph.last, i + reach + 1);
     for (; from < to; ++from) {
-      if (tokens[from].is_word()) tokens[from].facts = gazetteer.word(tokens[from].hash);
+      if (!tokens[from].is_word()) continue;
+      tokens[from].facts = gazetteer.word(tokens[from].hash);
+      // "Семен" has the letters of an English word, but is none.
+      if (tokens[from].other_script) tokens[from].facts &= ~std::uint32_t{word_common | word_rare};
     }
   }
 }
@@ -86,6 +89,8 @@ NameToken make_token(std::string_view text, const Token& token, std::uint32_t pa
   }
   if (word == "I") made.upper = false;  // the pronoun
   made.initial = token.kind == TokenKind::word && made.upper && count_code_points(word) == 1;
+  constexpr unsigned char first_lead_behind_latin = 0xCE;
+  made.other_script = static_cast<unsigned char>(word.front()) >= first_lead_behind_latin;
   made.hash = folded_hash(word);
   if (token.kind == TokenKind::word) look_up(made, words);
   return made;

@@ -27,6 +27,7 @@ struct NameToken {
   bool blank_before = false;
   bool upper = false;
   bool all_upper = false;
+  bool other_script = false;    ///< Not in Latin letters: the English dictionary does not know it.
   bool initial = false;         ///< One letter: "J" of "J. Petrov".
   bool sentence_start = false;  ///< Also behind an opening mark or a colon.
 

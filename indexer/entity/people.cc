@@ -299,10 +299,7 @@ class PeopleFinder {
     const bool known = word.is_fact(word_given | word_surname | word_famous);
     if (word.is(nw_function | nw_title | nw_role) && !known) return false;
     if (word.is(nw_direction)) return titled;
-    // The dictionary is one of English: it does not know words of other scripts anyway.
-    const bool other_script =
-        static_cast<unsigned char>(text_.text_of(first.tokens.first).front()) >= 0xCE;
-    return known || other_script || strongest >= proof_of_person;
+    return known || word.other_script || strongest >= proof_of_person;
   }
 
   /// "Mr Somsak", "President Olsen", "Olsen said": one word and no longer form.

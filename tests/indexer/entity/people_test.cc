@@ -40,6 +40,28 @@ TEST(People, TitlesAreNotPartOfTheName) {
               ElementsAre("Ilse Torvald", "Peer Olsen", "Dag Moberg", "Siri Hagen"));
 }
 
+TEST(People, TitlesThatAreGivenNamesTooAreTitlesBeforeASurname) {
+  const Article article =
+      find_names("", {"Ilse Torvald met Peer Olsen in court.", "Judge Torvald said no.",
+                      "Major Olsen left.", "Bishop Olsen is another word for it."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald", "Peer Olsen"));
+}
+
+TEST(People, SurnameFirstOrLastIsOnePerson) {
+  const Article article =
+      find_names("", {"Yuichiro Tanaka spoke first.", "Minister Tanaka Yuichiro then left."});
+  EXPECT_THAT(people_names(article), ElementsAre("Yuichiro Tanaka"));
+}
+
+TEST(People, NamesInCyrillicAreLookedUpByTheirLatinForm) {
+  const Article article = find_names(
+      "", {"\u0412 \u0431\u0430\u043d\u043a\u0435 \u0440\u0430\u0431\u043e\u0442\u0430\u0435\u0442 "
+           "\u0421\u0435\u0440\u0433\u0435\u0439 \u0413\u0430\u043b\u0435\u0435\u0432."});
+  EXPECT_THAT(
+      people_names(article),
+      ElementsAre("\u0421\u0435\u0440\u0433\u0435\u0439 \u0413\u0430\u043b\u0435\u0435\u0432"));
+}
+
 TEST(People, TwoPeopleOfOneSurnameStayApart) {
   const Article article = find_names("", {"Ilse Torvald and her brother Peer Torvald own the yard.",
                                           "Mrs Torvald said no.", "Mr Torvald said yes."});
