@@ -7,7 +7,7 @@
 #include "indexer/language/detect.h"
 #include "indexer/quote/quotes.h"
 #include "indexer/split/article_splitter.h"
-#include "indexer/split/html_article.h"
+#include "indexer/split/html/article.h"
 
 namespace onrecord {
 namespace {

@@ -12,7 +12,7 @@
 #include "indexer/language/language_pack.h"
 #include "indexer/quote/quote_lexicon.h"
 #include "indexer/reader/reader.h"
-#include "indexer/split/html_lexicon.h"
+#include "indexer/split/html/lexicon.h"
 #include "indexer/split/split_lexicon.h"
 
 namespace onrecord {

@@ -17,7 +17,7 @@
 
 #include "indexer/data_folder.h"
 #include "indexer/reader/open_input.h"
-#include "indexer/split/html_article.h"
+#include "indexer/split/html/article.h"
 
 using namespace onrecord;
 

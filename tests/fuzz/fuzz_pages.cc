@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Web pages: tree, main content, body, posts and fields, from any bytes.
-#include "indexer/split/html_article.h"
+#include "indexer/split/html/article.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace onrecord;

@@ -11,7 +11,7 @@
 
 #include "common/utf8.h"
 #include "indexer/reader/reader.h"
-#include "tests/indexer/split/html_pages.h"
+#include "tests/indexer/split/html/pages.h"
 #include "tests/indexer/split/tables.h"
 
 namespace onrecord::test {

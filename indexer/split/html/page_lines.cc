@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html/page_lines.h"
+
+#include <algorithm>
+
+#include "indexer/split/byline.h"
+#include "indexer/split/date_line.h"
+#include "indexer/split/text_shape.h"
+
+namespace onrecord {
+namespace {
+
+std::vector<WrittenDate> dates_in(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  const std::string& text = block.text.text();
+  if (std::none_of(text.begin(), text.end(), is_digit)) return {};
+  return find_dates(text, lexicon.words, DayOrder::unknown);
+}
+
+bool is_number(std::string_view text) {
+  constexpr std::size_t longest = 9;
+  return text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
+           return is_digit(c) || c == ' ' || c == '/';
+         });
+}
+
+bool is_mostly_dates(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  constexpr std::uint32_t longest = 20;
+  if (block.words > longest || ends_sentence(block.text.text())) return false;
+  std::size_t bytes = 0;
+  for (const WrittenDate& date : dates_in(block, lexicon)) bytes += date.end - date.begin;
+  return bytes * 2 >= block.text.size();
+}
+
+}  // namespace
+
+bool is_signature(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  constexpr std::uint32_t longest = 15;
+  if (block.words > longest) return false;
+  const auto byline = read_byline(block.text.text(), lexicon.words);
+  return byline && (byline->announced || block.is_marked(marks::byline));
+}
+
+bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  const Tag tag = tree[block.container].tag;
+  if (is_heading(tag) || tag == Tag::td || tag == Tag::th || tag == Tag::li) return false;
+  const std::string& text = block.text.text();
+  return is_number(text) || read_date_line(text, lexicon.words, DayOrder::unknown) ||
+         is_mostly_dates(block, lexicon);
+}
+
+bool is_dated(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  constexpr std::uint32_t longest = 18;
+  return block.words <= longest && !dates_in(block, lexicon).empty();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines that a page puts around its text: who wrote it, when it was put up and changed, the number
+// of a picture.
+#pragma once
+
+#include "indexer/split/html/blocks.h"
+#include "indexer/split/html/lexicon.h"
+
+namespace onrecord {
+
+/// "By Ana Ruiz", "Ana Ruiz, 11 March 2024 22:17": lines that bear the writer of a part.
+bool is_signature(const HtmlBlock& block, const HtmlLexicon& lexicon);
+
+/// "3 / 12", "Updated: 11 March 2024", "Port Almer - 11 March 2024 - 08:22": lines of their own;
+/// numbers and dates in lists, tables and headings are text.
+bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexicon& lexicon);
+
+/// A short line with a date in it: "By Ana Ruiz, The Almer Courier, 11 March 2024".
+bool is_dated(const HtmlBlock& block, const HtmlLexicon& lexicon);
+
+}  // namespace onrecord

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html/fields.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/split/html/pages.h"
+
+namespace onrecord {
+namespace {
+
+using test::headline_of;
+using test::html_lexicon;
+using test::split_page;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::string prose =
+    "<p>The council of Port Almer voted on Monday to close the old ferry pier before winter sets "
+    "in, after engineers had found cracks in four of its pillars.</p>"
+    "<p>Traders on the quay said that they had not been told. &ldquo;We read it in the "
+    "paper,&rdquo; said Ana Ruiz, who has sold nets there since 1998.</p>"
+    "<p>The pier carries about nine hundred passengers a day, most of them commuters, and no other "
+    "landing has room for the larger boats of the line.</p>";
+
+std::string page_of(const std::string& head, const std::string& above, const std::string& below) {
+  return "<!DOCTYPE html><html lang=en><head><title>Pier to close</title>" + head +
+         "</head><body><article>" + above + prose + below + "</article></body></html>";
+}
+
+Article read(const std::string& head, const std::string& above, const std::string& below = {}) {
+  auto article = split_page(page_of(head, above, below));
+  EXPECT_TRUE(article) << (article ? "" : article.error().message);
+  return article ? *article : Article();
+}
+
+std::vector<std::string> byline_above(const std::string& line) {
+  return read("", "<h1>Pier to close</h1>" + line).byline;
+}
+
+std::vector<std::string> byline_below(const std::string& line) {
+  return read("", "<h1>Pier to close</h1>", line).byline;
+}
+
+std::string published(const std::string& above, const std::string& below = {}) {
+  const Article article = read("", above, below);
+  return article.published ? to_iso(*article.published) : std::string();
+}
+
+struct Line {
+  std::string markup;
+  std::string name;
+};
+
+TEST(HtmlFields, BylinesAboveTheText) {
+  const std::vector<Line> lines = {
+      {"<div>12. M\u00E4rz 2024 von Tom Okafor</div>", "Tom Okafor"},
+      {"<div>Blogbeitrag von Tom Okafor</div>", "Tom Okafor"},
+      {"<p class=label>By</p><p class=full-name>Tom Okafor</p>", "Tom Okafor"},
+      {"<div>von <span class='author vcard'><a class='url fn n'>Lake_Walker</a></span></div>",
+       "Lake_Walker"},
+      {"<div>am Montag von <a rel=author href=/author/tom/>tom</a></div>", "tom"},
+      {"<div>Gespeichert von <span class=username>lakewalker</span> am Montag</div>", "lakewalker"},
+  };
+  for (const Line& line : lines) {
+    EXPECT_THAT(byline_above(line.markup), ElementsAre(line.name)) << line.markup;
+  }
+}
+
+TEST(HtmlFields, BylinesBetweenDateAndHeadline) {
+  const Article article =
+      read("", "<div>05.02.2024 <span>- Redaktion: Li Wen</span></div><h1>Pier to close</h1>");
+  EXPECT_THAT(article.byline, ElementsAre("Li Wen"));
+}
+
+TEST(HtmlFields, BylinesBelowTheText) {
+  const std::vector<Line> lines = {
+      {"<div class=box>Datum: 19.11.2021 Autor: Tom Okafor Quelle: Seeblick</div>", "Tom Okafor"},
+      {"<div class=credits><div>Text: <span>Tom Okafor</span></div></div>", "Tom Okafor"},
+      {"<p><b>Tom Okafor</b></p>", "Tom Okafor"},
+  };
+  for (const Line& line : lines) {
+    EXPECT_THAT(byline_below(line.markup), ElementsAre(line.name)) << line.markup;
+  }
+}
+
+TEST(HtmlFields, ReadersDesksAndTeasersAreNoAuthors) {
+  EXPECT_THAT(byline_below("<div id=comments><b class=fn>Tom Okafor</b></div>"), IsEmpty());
+  EXPECT_THAT(byline_above("<a rel=author href=/author/desk/>Courier Reporters</a>"), IsEmpty());
+  const std::string teaser =
+      "<div class=related-articles><h2><a href=/x>Storm over the lake</a></h2>"
+      "<div class=author>Li Wen</div></div>";
+  EXPECT_THAT(byline_above(teaser + "<div class=author>Tom Okafor</div>"),
+              ElementsAre("Tom Okafor"));
+}
+
+TEST(HtmlFields, AccountsOfTheSoftwareMustBeShown) {
+  const std::string head =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier to close",)"
+      R"("author":{"@type":"Person","name":"Todd"}}</script>)";
+  EXPECT_THAT(read(head, "<h1>Pier to close</h1><p>By</p><p>Todd Okafor</p>").byline,
+              ElementsAre("Todd Okafor"));
+  EXPECT_THAT(read("<meta name=dc.creator content='Ruiz, Carla'>", "<h1>Pier to close</h1>").byline,
+              IsEmpty());
+}
+
+TEST(HtmlFields, TheNameInMicrodataMayBeALinkToo) {
+  EXPECT_THAT(byline_above("<address itemprop=author itemscope><a itemprop='url name'>Li Wen</a>"
+                           "</address>"),
+              ElementsAre("Li Wen"));
+}
+
+TEST(HtmlFields, DatesWhereTheTextBeginsAndEnds) {
+  const std::string title = "<h1>Pier to close</h1>";
+  EXPECT_EQ(published(title + "<p>11.03.2024 \u2013 The lake talks of Almer have failed once more, "
+                              "as the two sides could not agree on a level, sources say.</p>"),
+            "2024-03-11");
+  EXPECT_EQ(published(title + "<p class=deck>The engineers found cracks in four pillars.</p>"
+                              "<div><time datetime=2024-03-11>Monday</time></div>"),
+            "2024-03-11");
+  EXPECT_EQ(published(title,
+                      "<div class=post-footer>This entry was posted on 11 March 2024 at "
+                      "7:05 and is filed under <a href=/a>Harbour</a> and <a "
+                      "href=/b>Town</a>. You can follow any responses to this entry "
+                      "through a feed, or leave a response from your own site.</div>"),
+            "2024-03-11T07:05:00");
+}
+
+TEST(HtmlFields, KickersInTheHeading) {
+  const std::vector<std::string> headings = {
+      "<h1><span class=roofline>The pier of Port Almer</span> Pier to close</h1>",
+      "<h1><span>Port Almer</span><span> - </span><span>Pier to close</span></h1>",
+      "<h1><div class=topic-label>Harbour</div> Pier to close</h1>",
+  };
+  for (const std::string& heading : headings) {
+    auto page = split_page(
+        "<html><head><title>Port Almer and its harbour</title></head><body>"
+        "<article>" +
+        heading + prose + "</article></body></html>");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(headline_of(*page), "Pier to close") << heading;
+  }
+}
+
+TEST(HtmlFields, TheBetterTitleDecidesAboutTheKicker) {
+  auto page = split_page(
+      "<html><head><title>Open Water - Pier to close</title><meta property=og:title "
+      "content='Pier to close'></head><body><article><h1><span>Open Water</span><br><span>Pier to "
+      "close</span></h1>" +
+      prose + "</article></body></html>");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(headline_of(*page), "Pier to close");
+}
+
+TEST(HtmlFields, ALinkToTheFrontPageIsNoHeadline) {
+  auto page = split_page(
+      "<html><head><title>Years on the Lake &raquo; Archive &raquo; Pier to close</title></head>"
+      "<body><h1><a href='http://lake.example'>Years on the Lake</a></h1><div><h2>Pier to "
+      "close</h2>" +
+      prose + "</div></body></html>");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(headline_of(*page), "Pier to close");
+}
+
+TEST(HtmlFields, CutTextIsTruncated) {
+  const std::string costs =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier to close",)"
+      R"("isAccessibleForFree":false}</script>)";
+  const std::string title = "<h1>Pier to close</h1>";
+  const std::string cut =
+      "<p>The board of the harbour has now asked the minister whether&hellip;</p>";
+  EXPECT_TRUE(read(costs, title, cut).truncated);
+  EXPECT_FALSE(read("", title, cut).truncated);
+  EXPECT_FALSE(read(costs, title).truncated) << "saved by a subscriber";
+}
+
+TEST(HtmlFields, EvidenceSaysWhereAFieldWasRead) {
+  RawRecord record;
+  record.kind = TextKind::html;
+  record.text = page_of(
+      "<meta property=og:title content='Old pier to close'><meta property=article:published_time "
+      "content=2024-03-11><meta name=date content=2024-03-12>",
+      "<h1>Pier to close</h1><p class=byline>By Li Wen</p>", "");
+  const auto articles = split_html(record, html_lexicon(), Explain::yes);
+  ASSERT_TRUE(articles);
+  const auto& evidence = articles->front().evidence;
+  EXPECT_THAT(evidence, Contains(FieldEvidence{"headline", "h1", "Old pier to close", "og:title"}));
+  EXPECT_THAT(evidence, Contains(FieldEvidence{"byline", "shown", "", ""}));
+  EXPECT_THAT(evidence,
+              Contains(FieldEvidence{"published", "article:published_time", "2024-03-12", "date"}));
+  EXPECT_THAT(split_html(record, html_lexicon())->front().evidence, IsEmpty());
+}
+
+}  // namespace
+}  // namespace onrecord
