@@ -213,6 +213,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     made.paragraphs.push_back(paragraph);
   }
   const bool other = !article.language.empty() && article.language != pack.code();
+  made.capital_nouns = pack.lists("traits", "capital nouns");
   made.foreign = other && !is_language_of_pack(made);
   return made;
 }

@@ -50,7 +50,8 @@ struct NameText {
   const Article* article = nullptr;
   const NameWords* words = nullptr;
   const Gazetteer* gazetteer = nullptr;
-  bool foreign = false;  ///< The article's language is not the pack's: only sure names count.
+  bool foreign = false;        ///< The article's language is not the pack's: only sure names count.
+  bool capital_nouns = false;  ///< Every noun has a capital, so a capital makes no name.
   std::vector<NameToken> tokens;
   std::vector<NameParagraph> paragraphs;  ///< One for each of the article's.
 

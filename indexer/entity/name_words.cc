@@ -41,6 +41,7 @@ constexpr std::array tables = {
     Table{"share_words", 0},
     Table{"subject_verbs", nw_subject_verb},
     Table{"object_prepositions", nw_object_preposition},
+    Table{"determiners", nw_determiner},
 };
 
 Gender gender_named(std::string_view text) {

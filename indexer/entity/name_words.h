@@ -47,6 +47,7 @@ enum NameWord : std::uint64_t {
   nw_object_preposition = 1U << 29,  ///< "by Olsen", "against Olsen"
   nw_eponym = 1U << 30,              ///< "Olsen's disease"
   nw_company = 1ULL << 31,           ///< "Inc": what stands before is a company's name.
+  nw_determiner = 1ULL << 37,        ///< Of a language that writes nouns with capitals: "am Ende".
   nw_org_first = 1ULL << 32,         ///< "Banque", "Radio": a name may begin with it.
   nw_share = 1ULL << 33,             ///< "a stake in Torvik"
   nw_open_water = 1ULL << 36,        ///< "Solberg Sea": no country's own.

@@ -45,10 +45,28 @@ class PlaceFinder {
     const Evidence& total = group.total;
     const bool known = !places_of(text_, first).places.empty();
     if (group.always_weak && !known) return false;
+    if (text_.capital_nouns && (!known || is_noun(group))) return false;
     if (text_.foreign) return known && group.form.place >= foreign_place_form;
     const int threshold = known ? place_threshold : unknown_place_threshold - unknown_bonus(first);
     return total.place >= threshold && total.place > total.person &&
            total.place > total.organization;
+  }
+
+  /// "am Ende", "der Boden": where nouns have capitals, what stands behind an article is one,
+  /// although towns have that name. "im Iran", "am Rhein" are none of these.
+  bool is_noun(const NameGroup& group) const {
+    const Candidate& first = groups_.first_of(group);
+    if (first.words != 1) return false;
+    for (const std::uint32_t number : places_of(text_, first).places) {
+      const PlaceKind kind = text_.gazetteer->place(number).kind;
+      if (kind != PlaceKind::city && kind != PlaceKind::quarter && kind != PlaceKind::county) {
+        return false;
+      }
+    }
+    return std::any_of(group.candidates.begin(), group.candidates.end(), [&](auto number) {
+      const std::uint32_t i = groups_.candidates[number].tokens.first;
+      return i > 0 && text_.tokens[i - 1].is(nw_determiner);
+    });
   }
 
   /// Words that no dictionary knows are rather a small place than a thing.

@@ -51,14 +51,18 @@ std::vector<std::uint64_t> word_hashes(std::string_view name) {
   return hashes;
 }
 
+/// A code stands for one country, whatever a source calls it: "Russian Federation", "Russia".
+std::string identity_of(const NewPlace& place) {
+  const bool country = place.kind == PlaceKind::country;
+  return (country ? std::string() : name_key(place.name)) + '|' + place.country + '|' +
+         std::to_string(static_cast<int>(place.kind)) + '|' + std::to_string(place.state);
+}
+
 }  // namespace
 
 std::uint32_t GazetteerWriter::add_place(const NewPlace& place) {
-  // A code stands for one country, whatever a source calls it: "Russian Federation", "Russia".
   const bool country = place.kind == PlaceKind::country;
-  const std::string identity = (country ? std::string() : name_key(place.name)) + '|' +
-                               place.country + '|' + std::to_string(static_cast<int>(place.kind)) +
-                               '|' + std::to_string(place.state);
+  const std::string identity = identity_of(place);
   const auto [known, is_new] =
       numbers_.emplace(identity, static_cast<std::uint32_t>(places_.size()));
   if (is_new) {
@@ -108,12 +112,27 @@ std::uint32_t GazetteerWriter::find(std::string_view name, std::string_view coun
   return best;
 }
 
+std::uint32_t GazetteerWriter::find_country(const std::string& code) const {
+  NewPlace country;
+  country.country = code;
+  country.kind = PlaceKind::country;
+  const auto found = numbers_.find(identity_of(country));
+  return found == numbers_.end() ? npos : found->second;
+}
+
 std::string GazetteerWriter::country_of(const std::vector<std::string>& names) const {
   for (const std::string& name : names) {
     const std::uint32_t place = find(name, "");
     if (place != npos && places_[place].kind == PlaceKind::country) return places_[place].country;
   }
   return "";
+}
+
+bool GazetteerWriter::knows(std::string_view name) const {
+  const auto found = names_.find(hash_name(name));
+  // The beginning of a longer name has an entry too.
+  return found != names_.end() &&
+         (!found->second.places.empty() || (found->second.flags & name_continues) == 0);
 }
 
 void GazetteerWriter::remove_name(std::string_view name) {

@@ -38,8 +38,14 @@ class GazetteerWriter {
   std::uint32_t find(std::string_view name, std::string_view country) const;
   static constexpr std::uint32_t npos = 0xffff'ffff;
 
+  /// Number of the country with this code; none: npos.
+  std::uint32_t find_country(const std::string& code) const;
+
   /// Code of the country that bears one of these names; empty if none does.
   std::string country_of(const std::vector<std::string>& names) const;
+
+  /// Is this the name of a place, or was it until it was taken out?
+  bool knows(std::string_view name) const;
 
   /// Takes a name out: no place is found by it.
   void remove_name(std::string_view name);

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     onrecord::add_gweather(out, "/usr/share/libgweather-4/Locations.xml");
     onrecord::add_wordnet(out, "/usr/share/wordnet");
     onrecord::add_supplements(out, argv[1]);
+    onrecord::add_local_names(out, "/usr/share/locale");
     out.write(argv[2]);
   } catch (const std::exception& error) {
     fmt::print(stderr, "build-gazetteer: {}\n", error.what());

@@ -40,6 +40,12 @@ void add_gweather(GazetteerWriter& out, const std::filesystem::path& file);
 /// from WordNet's database files.
 void add_wordnet(GazetteerWriter& out, const std::filesystem::path& folder);
 
+/// Names of places in other languages ("Deutschland", "Moskau"): countries from ICU, cities from
+/// libgweather's translations below `locales`, as far as these are installed. A name that is taken
+/// by a place, was taken out by our tables, or is an English word or a name of people is left out,
+/// so this comes last.
+void add_local_names(GazetteerWriter& out, const std::filesystem::path& locales);
+
 /// Our own tables in indexer/data/gazetteer/: they have the last word.
 void add_supplements(GazetteerWriter& out, const std::filesystem::path& folder);
 

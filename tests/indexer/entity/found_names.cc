@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/indexer/entity/found_names.h"
 
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "common/article_text.h"
@@ -8,11 +10,11 @@
 namespace onrecord {
 namespace {
 
-const LanguagePack& english() {
+const LanguagePack& pack_of(const std::string& language) {
   static const auto languages =
       Languages::load(std::string(ONRECORD_BINARY_DIR) + "/share/onrecord/languages");
   if (!languages) throw std::runtime_error(languages.error().message);
-  return languages->pack("en");
+  return languages->pack(language);
 }
 
 const Gazetteer& gazetteer() {
@@ -33,7 +35,10 @@ const Person* person_named(const Article& article, const std::string& name) {
 
 Article find_names(const std::string& headline, const std::vector<std::string>& body,
                    const std::string& language) {
-  static const NameWords words = NameWords::compile(english());
+  static std::map<std::string, NameWords> compiled;
+  const LanguagePack& pack = pack_of(language);
+  const NameWords& words =
+      compiled.try_emplace(pack.code(), NameWords::compile(pack)).first->second;
   Article article;
   article.language = language;
   if (!headline.empty()) {
@@ -42,7 +47,7 @@ Article find_names(const std::string& headline, const std::vector<std::string>& 
   for (const std::string& text : body) {
     article.paragraphs.push_back({ParagraphKind::body, text, {}});
   }
-  Entities found = find_entities(article, english(), words, gazetteer());
+  Entities found = find_entities(article, pack, words, gazetteer());
   article.people = std::move(found.people);
   article.places = std::move(found.places);
   article.organizations = std::move(found.organizations);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs the finder of names on a few lines of text with the English pack and the built gazetteer.
+// Runs the finder of names on a few lines of text with the pack of the language, else the English
+// one, and the built gazetteer.
 #pragma once
 
 #include <string>

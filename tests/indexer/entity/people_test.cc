@@ -110,8 +110,8 @@ TEST(People, EponymsAndOrdersAreNoPeople) {
 TEST(People, OtherLanguagesCountOnlySureNames) {
   const Article article = find_names(
       "",
-      {"Die Entscheidung des Gerichts traf Angela Fischer, sagt der Sprecher der Stadt Berlin."},
-      "de");
+      {"La Decisione della Corte tocca ad Angela Fischer, dice il Portavoce del Comune Grande."},
+      "it");
   EXPECT_THAT(people_names(article), ElementsAre("Angela Fischer"));
   EXPECT_THAT(organization_names(article), IsEmpty());
 }

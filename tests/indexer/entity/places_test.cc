@@ -18,6 +18,26 @@ TEST(Places, OneCountryUnderManyNamesIsOneEntry) {
   EXPECT_EQ(article.places[0].mentions.size(), 4U);
 }
 
+TEST(Places, CountriesHaveOneNameInAllLanguages) {
+  const Article german = find_names(
+      "",
+      {"Der Frachter kam aus Russland und Schweden.", "Deutschland prüft die Ladung in Rotterdam."},
+      "de");
+  EXPECT_THAT(place_names(german),
+              ElementsAre("Russia RU", "Sweden SE", "Germany DE", "Rotterdam NL"));
+  const Article italian = find_names("", {"La nave arriva dalla Svezia e va in Germania."}, "it");
+  EXPECT_THAT(place_names(italian), ElementsAre("Sweden SE", "Germany DE"));
+}
+
+TEST(Places, CapitalsMakeNoPlaceWhereNounsHaveThem) {
+  const Article article =
+      find_names("",
+                 {"Am Ende kam niemand in Frage, und in Bedrängnis geriet der Hafen von "
+                  "Emden."},
+                 "de");
+  EXPECT_THAT(place_names(article), ElementsAre("Emden DE"));
+}
+
 TEST(Places, PairDecidesBetweenPlacesOfOneName) {
   const Article article = find_names("", {"The plant in Portland, Maine, closed."});
   ASSERT_THAT(place_names(article), ElementsAre("Portland US", "Maine US"));
