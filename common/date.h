@@ -15,7 +15,7 @@ struct Date {
   int year = 0;
   int month = 0;
   int day = 0;
-  auto operator<=>(const Date&) const = default;
+  auto operator<=>(const Date&) const = default;  // NOLINT(modernize-use-nullptr): its own 0
 };
 
 /// A clock time with the offset the page gave. Without an offset the zone is unknown.

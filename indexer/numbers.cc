@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/numbers.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace onrecord {
@@ -15,7 +17,7 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string duration_text(std::chrono::duration<double> time) {
-  const auto seconds = static_cast<std::int64_t>(time.count() + 0.5);
+  const auto seconds = std::llround(time.count());
   if (seconds < 60) return fmt::format("{} s", seconds);
   const std::int64_t minutes = (seconds + 30) / 60;
   if (minutes < 60) return fmt::format("{} min", minutes);

@@ -234,7 +234,7 @@ class ContextReader {
   /// "March 3", "3 March", "March 3, 2021", "March": as precise as it is written.
   std::optional<Date> date_at(std::uint32_t i, const Date& published) const {
     Date date;
-    date.month = day_word(i)->month;
+    date.month = static_cast<unsigned char>(day_word(i)->month);
     const int behind = number_at(i + 1);
     std::uint32_t next = i + 1;
     if (behind >= 1 && behind <= 31) {

@@ -90,7 +90,7 @@ std::string read_label(std::string_view label, const Spellings& spellings,
   std::string name;
   for (std::size_t end = label.size(); end > 0; end = best[end].word_begin) {
     outlet_word = outlet_word || lexicon.outlet_words.has(best[end].word);
-    name = best[end].word + (name.empty() ? "" : " ") + name;
+    name.insert(0, name.empty() ? best[end].word : best[end].word + " ");
   }
   return outlet_word ? name : std::string();
 }

@@ -20,7 +20,7 @@ struct ParseOptions {
   DocumentKind target = DocumentKind::article;  ///< Fields of the other kind are errors.
   bool any = false;  ///< Words without an operator between them mean OR; filters stay AND.
   Date today;        ///< What "yesterday" counts from.
-  std::size_t max_bytes = 16 * 1024;
+  std::size_t max_bytes = 16384;
   std::size_t max_words = 1000;
   int max_depth = 32;  ///< Of brackets.
 };

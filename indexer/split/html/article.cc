@@ -33,8 +33,8 @@ void add_paragraph(HtmlParagraph& paragraph, Article& article) {
 
 /// The post's own date, dateline and agency in place of the page's.
 void set_post_fields(const HtmlPost& post, const SplitLexicon& words, Article& article) {
-  auto published = read_date_field(post.published, words);
-  if (published && published->date.day != 0) article.published = std::move(published);
+  const auto published = read_date_field(post.published, words);
+  if (published && published->date.day != 0) article.published = published;
   article.dateline.reset();
   for (const Paragraph& paragraph : article.paragraphs) {
     if (paragraph.kind != ParagraphKind::body) continue;

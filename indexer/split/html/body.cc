@@ -229,7 +229,7 @@ class BodyReader {
   }
 
   static bool is_bold_line(const HtmlBlock& block) {
-    return block.words <= 12 && block.strong_chars * 10 >= block.text.size() * 9 &&
+    return block.words <= 12 && std::size_t{10} * block.strong_chars >= block.text.size() * 9 &&
            !ends_sentence(block.text.text());
   }
 

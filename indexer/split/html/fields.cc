@@ -130,7 +130,7 @@ class FieldFiller {
     const bool whole_day = read->date.day != 0;
     // A month is kept until something better is found.
     if (whole_day || !article_.published) {
-      article_.published = std::move(read);
+      article_.published = read;
       published_origin_ = origin;
     }
     return whole_day;

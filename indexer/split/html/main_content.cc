@@ -129,7 +129,7 @@ std::vector<std::uint32_t> without_class_words(const HtmlTree& tree,
 
 }  // namespace
 
-MainContent find_main_content(const HtmlTree& tree, std::vector<std::uint32_t> own_marks) {
+MainContent find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks) {
   constexpr double little = 40;
   constexpr double much_more = 3;
   MainContent main = find_with_marks(tree, own_marks);

@@ -21,7 +21,7 @@ struct MainContent {
 };
 
 /// `own_marks` as read from the page (find_marks).
-MainContent find_main_content(const HtmlTree& tree, std::vector<std::uint32_t> own_marks);
+MainContent find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks);
 
 /// How much a block speaks for an article: words of prose, below 0 for links and labels.
 double prose_value(const HtmlBlock& block, const HtmlTree& tree);
