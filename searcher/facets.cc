@@ -49,6 +49,12 @@ std::size_t count_hits(const Xapian::Database& database, const std::string& term
   return count;
 }
 
+/// "Varga" beside "Ilse Varga": a surname finds those with a full name too. Where these are the
+/// greater part, the surname is no entry of its own, or one woman would stand in the list twice.
+bool stands_for_others(const Candidate& candidate, std::size_t hits) {
+  return candidate.documents * 2 < hits;
+}
+
 template <typename T, typename Rank>
 void keep_best(std::vector<T>& items, std::size_t most, Rank before) {
   const std::size_t kept = most == 0 ? items.size() : std::min(most, items.size());
@@ -101,7 +107,8 @@ std::vector<FacetCounts> FacetSpy::counts(DocumentKind kind,
       return std::tie(b.documents, a.term) < std::tie(a.documents, b.term);
     });
     for (const Candidate& candidate : candidates) {
-      facet.values.push_back({candidate.name(), count_hits(database, candidate.term, documents_)});
+      const std::size_t hits = count_hits(database, candidate.term, documents_);
+      if (!stands_for_others(candidate, hits)) facet.values.push_back({candidate.name(), hits});
     }
     keep_best(facet.values, most, [](const auto& a, const auto& b) {
       return std::tie(b.count, a.value) < std::tie(a.count, b.value);

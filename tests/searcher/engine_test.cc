@@ -215,6 +215,14 @@ TEST_F(EngineTest, AFacetCountIsTheNumberOfHitsWithThatFilter) {
   }
 }
 
+TEST_F(EngineTest, ASurnameThatStandsForAFullNameIsNoEntry) {
+  SearchRequest request = request_for(DocumentKind::article, "*");
+  request.facets = {{find_field("person"), 10}};
+  // Two articles name Ilse Varga, a third somebody of whom it says no more than "Varga".
+  EXPECT_THAT(engine_.search(request, enough).page.facets[0].values,
+              ElementsAre(FacetCount{"Ilse Varga", 2}, FacetCount{"Tomas Hale", 1}));
+}
+
 TEST_F(EngineTest, FacetsCountOverTheMatchesOnly) {
   SearchRequest request = request_for(DocumentKind::article, "pipeline");
   request.facets = {{find_field("person"), 10}, {find_field("source"), 1}};
