@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <map>
 #include <thread>
 
@@ -167,10 +168,12 @@ CLI::App* add_reading_command(CLI::App& app, Command command, const char* name, 
 }
 
 void add_index_option(CLI::App* command, IndexOptions& options) {
-  command->add_option("-d,--db", options.index, "The index, a folder")
-      ->envname("ONRECORD_INDEX")
-      ->type_name("INDEX")
-      ->required();
+  command->add_option("-d,--db", options.index, "The index, a folder; default $ONRECORD_INDEX")
+      ->type_name("INDEX");
+}
+
+bool needs_index(Command command) {
+  return command == Command::build || command == Command::add || command == Command::stats;
 }
 
 void add_extract(CLI::App& app, IndexOptions& options) {
@@ -227,6 +230,9 @@ bool SkipLimit::is_exceeded(std::uint64_t skipped, std::uint64_t records) const 
 tl::expected<IndexOptions, ExitStatus> parse_options(int argc, const char* const* argv) {
   IndexOptions options;
   options.input.jobs = processors();
+  // Not by CLI11's envname: several commands share the option, and it would set those of the
+  // commands not given, behind the one that was.
+  if (const char* index = std::getenv("ONRECORD_INDEX")) options.index = index;
   CLI::App app(about, "onrecord-index");
   app.footer(examples);
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
@@ -245,6 +251,7 @@ tl::expected<IndexOptions, ExitStatus> parse_options(int argc, const char* const
       ->callback([&options] { options.command = Command::formats; });
   try {
     app.parse(argc, argv);
+    if (needs_index(options.command) && options.index.empty()) throw CLI::RequiredError("--db");
   } catch (const CLI::ParseError& error) {
     if (app.get_subcommands().empty() && !app.remaining().empty()) {
       fmt::print(stderr, "no command '{}'\n", escape_terminal(app.remaining().front()));

@@ -68,6 +68,17 @@ TEST(Options, TheIndexMayComeFromTheEnvironment) {
   EXPECT_EQ(options->index, "/news");
 }
 
+TEST(Options, TheIndexOfTheCommandLineComesBeforeTheEnvironment) {
+  setenv("ONRECORD_INDEX", "/news", 1);
+  for (const char* command : {"build", "add", "stats"}) {
+    const auto options = command == std::string("stats") ? parse({command, "-d", "/other"})
+                                                         : parse({command, "-d", "/other", "a"});
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->index, "/other") << command;
+  }
+  unsetenv("ONRECORD_INDEX");
+}
+
 TEST(Options, WrongUseIsToldAndHasItsOwnStatus) {
   const std::pair<std::vector<const char*>, const char*> wrong[] = {
       {{}, "required"},
