@@ -32,12 +32,12 @@ std::string wrapped(std::span<const std::string_view> words, std::size_t indent)
 ExitStatus run_formats() {
   fmt::print("Input formats; each also packed as .gz, .zst, .xz or .bz2:\n");
   for (const InputFormat& format : input_formats()) {
-    fmt::print("  {:<8}{}\n{:10}{}\n", format.name, format.about, "", format.endings);
+    fmt::print("  {:<12}{}\n{:14}{}\n", format.name, format.about, "", format.endings);
   }
   fmt::print("\nContainers of such files, also one in another:\n");
   for (const Container& container : containers()) {
     if (container.about.empty()) continue;
-    fmt::print("  {:<8}{}\n{:10}{}\n", container.name, container.about, "", container.endings);
+    fmt::print("  {:<12}{}\n{:14}{}\n", container.name, container.about, "", container.endings);
   }
   fmt::print(
       "\nKeys of JSON and columns of CSV, the first with a value counts; --map FIELD=KEY adds one "

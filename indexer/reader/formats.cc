@@ -7,13 +7,16 @@
 
 #include "common/text_fold.h"
 #include "indexer/reader/csv_reader.h"
+#include "indexer/reader/factiva_reader.h"
 #include "indexer/reader/feed_reader.h"
 #include "indexer/reader/html_reader.h"
 #include "indexer/reader/json_reader.h"
 #include "indexer/reader/json_splitter.h"
+#include "indexer/reader/lexis_reader.h"
 #include "indexer/reader/newsml_reader.h"
 #include "indexer/reader/ninjs_reader.h"
 #include "indexer/reader/nitf_reader.h"
+#include "indexer/reader/proquest_reader.h"
 #include "indexer/reader/sgml_reader.h"
 #include "indexer/reader/text_reader.h"
 #include "indexer/reader/xml_text.h"
@@ -43,6 +46,12 @@ constexpr InputFormat formats[] = {
      looks_like_sgml, make_sgml_reader},
     {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml",
      looks_like_html, make_html_reader},
+    {"lexisnexis", "Text exports of LexisNexis and Nexis Uni: many articles in a file", "",
+     looks_like_lexis, make_lexis_reader},
+    {"factiva", "Text exports of Factiva, with labels (HD, BY, LP, TD) or without", "",
+     looks_like_factiva, make_factiva_reader},
+    {"proquest", "Text exports of ProQuest: articles between rules of underscores", "",
+     looks_like_proquest, make_proquest_reader},
     {"text", "Plain text, as scraped or printed: one article or several in a file",
      ".txt .text .md .asc", nullptr, make_text_reader},
 };

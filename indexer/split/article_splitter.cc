@@ -11,6 +11,7 @@
 #include "indexer/split/headline.h"
 #include "indexer/split/line_joiner.h"
 #include "indexer/split/page_furniture.h"
+#include "indexer/split/photo_credit.h"
 #include "indexer/split/source_lines.h"
 #include "indexer/split/source_text.h"
 #include "indexer/split/text_shape.h"
@@ -97,8 +98,13 @@ class ArticleBuilder {
   /// Captions that the format gives stand below the text, unless the text holds them.
   void add_given_captions() {
     for (const std::string& given : record_.fields.captions) {
-      const std::string text = clean_text(given).squeezed().text();
+      std::string text = clean_text(given).squeezed().text();
       Paragraph* own = find_paragraph(text);
+      std::string credit;
+      if (const auto read = own == nullptr ? read_caption(text, 0, lexicon_) : std::nullopt) {
+        credit = read->credit;
+        text = text.substr(read->begin, read->end - read->begin);
+      }
       if (text.empty() || (own != nullptr && own->kind == ParagraphKind::caption)) continue;
       if (own == nullptr) {
         article_.paragraphs.push_back({ParagraphKind::caption, text, {}});
@@ -106,7 +112,7 @@ class ArticleBuilder {
       }
       own->kind = ParagraphKind::caption;
       article_.captions.push_back(
-          {static_cast<std::uint32_t>(own - article_.paragraphs.data()), {}});
+          {static_cast<std::uint32_t>(own - article_.paragraphs.data()), std::move(credit)});
     }
   }
 
