@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/text_fold.h"
 #include "indexer/quote/joint_speakers.h"
 
 namespace onrecord {
@@ -231,7 +232,7 @@ void Attention::read_pronoun(const Clause& clause, const Frame& frame, std::uint
   const WordInfo& info = *item(i).info;
   if (info.person != PronounPerson::third) return;
   Choice choice = info.impersonal
-                      ? most_salient_thing(false, true)
+                      ? most_salient_thing(false, true, {})
                       : somebody(info.gender, info.number == Number::plural, quote_of_head_[i]);
   // A given name may have told the wrong gender: better somebody of the text than nobody.
   if (!choice.best && !info.impersonal && info.number == Number::singular) {
@@ -309,7 +310,7 @@ bool Attention::read_thing(const Clause& /*clause*/, const Frame& frame,
   if (const auto named = name_inside(frame, mention)) {
     referent = *named;
     if (is_document(mention)) {
-      authors_.push_back({scene_.text(frame, item(mention.head).span), referent});
+      authors_.push_back({fold(scene_.text(frame, item(mention.head).span)), referent});
     }
   } else if (!mention.indefinite) {
     if (const Choice meant = thing(frame, mention); meant.best) referent = *meant.best;
@@ -320,16 +321,36 @@ bool Attention::read_thing(const Clause& /*clause*/, const Frame& frame,
 
 /// "In a letter, the Port Authority said", "Osei's letter": whose letter it is.
 void Attention::note_author(const Clause& clause, const Frame& frame, std::uint32_t i) {
-  std::optional<Referent> author;
-  if (i >= frame.begin + 2 && item(i - 1).is(ItemKind::possessive) && item(i - 2).is_name()) {
-    author = referent_of(frame, i - 2);
+  std::optional<Referent> author = issuer_of(clause, frame, i);
+  if (author) {
+    // found
+  } else if (i >= frame.begin + 2 && item(i - 1).is(ItemKind::possessive) &&
+             (item(i - 2).is_name() || item(i - 2).upper)) {
+    author = item(i - 2).is_name() ? referent_of(frame, i - 2) : named_from(frame, i - 2, i - 2);
   } else if (i >= frame.begin + 2 && item(i - 2).has(WordClass::preposition) &&
              scene_.text(frame, item(i - 2).span).size() == 2 &&
              item(i - 1).has(WordClass::indefinite)) {
     const SpeakerMention subject = clause.main_subject(frame.end);
     if (subject && item(subject.head).is_name()) author = referent_of(frame, subject.head);
   }
-  if (author) authors_.push_back({scene_.text(frame, item(i).span), *author});
+  if (author) authors_.push_back({fold(scene_.text(frame, item(i).span)), *author});
+}
+
+/// "The Greenhaven Trust released its yearly report": the subject of the verb before the document.
+std::optional<Referent> Attention::issuer_of(const Clause& clause, const Frame& frame,
+                                             std::uint32_t document) const {
+  constexpr std::uint32_t longest = 5;  // words between verb and noun
+  for (std::uint32_t k = document; k > frame.begin && document - k < longest; --k) {
+    const Item& one = item(k - 1);
+    if (one.has(WordClass::issuing)) {
+      SpeakerMention subject = clause.mentions().subject_of(k - 1, frame.begin);
+      if (!subject) subject = clause.main_subject(k - 1);
+      if (!subject || !item(subject.head).is_name()) return std::nullopt;
+      return referent_of(frame, subject.head);
+    }
+    if (!one.is(ItemKind::word) || one.has(WordClass::preposition)) break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace onrecord

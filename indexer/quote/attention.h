@@ -74,7 +74,7 @@ class Attention {
 
  private:
   struct AuthorOf {
-    std::string_view document;  ///< "letter"
+    std::string document;  ///< "letter"
     Referent author;
   };
 
@@ -86,13 +86,21 @@ class Attention {
   bool read_description(const Clause& clause, const Frame& frame, std::uint32_t i);
   bool read_thing(const Clause& clause, const Frame& frame, const SpeakerMention& mention);
   void note_author(const Clause& clause, const Frame& frame, std::uint32_t i);
+  std::optional<Referent> issuer_of(const Clause& clause, const Frame& frame,
+                                    std::uint32_t document) const;
   double weight_of(const Clause& clause, const Frame& frame, std::uint32_t i,
                    bool subject_open) const;
   bool is_subject_of_cue(const Clause& clause, const Frame& frame, std::uint32_t i) const;
   bool is_apposition(const Frame& frame, const SpeakerMention& mention) const;
   void note(const Referent& referent, double weight, MentionForm form);
-  Choice most_salient_thing(bool group, bool place) const;
-  std::optional<Referent> thing_called(const Frame& frame, std::uint32_t head) const;
+  /// A noun for bodies, "company"; none: anything.
+  struct Noun {
+    const WordInfo* info = nullptr;
+    std::string_view word;
+  };
+  Choice most_salient_thing(bool group, bool place, const Noun& noun) const;
+  bool is_of_family(const std::string& name, const WordInfo& head, std::string_view noun) const;
+  std::optional<Referent> thing_called(const Frame& frame, std::string_view word) const;
   Referent named_from(const Frame& frame, std::uint32_t first, std::uint32_t last) const;
   Referent publisher_called(const Frame& frame, std::uint32_t i) const;
   double named_inside(const Referent& referent, std::uint32_t quote) const;

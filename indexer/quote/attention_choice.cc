@@ -36,6 +36,7 @@ bool is_thing(const Referent& referent) {
 
 double fit(const Referent& referent, Gender gender, bool plural) {
   const bool group = is_thing(referent);
+  if (plural && referent.kind == ReferentKind::unnamed_document) return 0;
   if (plural) return group || referent.plural ? 1 : 0;
   if (group || referent.plural) return 0;
   if (gender == Gender::unknown || referent.gender == gender) return 1;
@@ -44,6 +45,16 @@ double fit(const Referent& referent, Gender gender, bool plural) {
 
 bool is_group(const Item& one) {
   return one.has(WordClass::group_noun) || one.has(WordClass::state_noun);
+}
+
+/// The head of a role: "ambassador" in "ambassador to Peru", "minister" in "Foreign Minister".
+bool is_head_of_role(std::string_view role, std::string_view head) {
+  if (head_of(role) == head) return true;
+  for (const std::string_view link : {" of ", " for ", " to ", " at ", " in "}) {
+    const std::size_t at = role.find(link);
+    if (at != std::string_view::npos && head_of(role.substr(0, at)) == head) return true;
+  }
+  return false;
 }
 
 /// Keeps the best of those that are offered, and the next three.
@@ -154,11 +165,34 @@ Choice Attention::somebody(Gender gender, bool plural, std::uint32_t quote) cons
   return contest.take();
 }
 
-Choice Attention::most_salient_thing(bool group, bool place) const {
+/// Can "the company" be called by that name? A body whose name has another kind of body in it is
+/// none ("Leith Council"), nor is one that is known by other nouns (known_bodies.txt).
+bool Attention::is_of_family(const std::string& name, const WordInfo& head,
+                             std::string_view noun) const {
+  const QuoteLexicon& lexicon = *scene_.lexicon;
+  if (head.family.empty()) return true;
+  if (lexicon.is_known_body(name)) return lexicon.is_called(name, noun);
+  bool other = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view family =
+        lexicon.find(std::string_view(name).substr(at, end - at)).family;
+    if (family == head.family) return true;
+    other = other || !family.empty();
+    at = end + 1;
+  }
+  return !other;
+}
+
+Choice Attention::most_salient_thing(bool group, bool place, const Noun& noun) const {
   Contest contest;
   for (const Referent& referent : salience_.active()) {
     if (!is_thing(referent)) continue;
+    if (noun.info != nullptr && !is_of_family(name_of(referent), *noun.info, noun.word)) continue;
     if (group && referent.kind == ReferentKind::unnamed_document) continue;
+    // "the country": no organization is one
+    const bool country = noun.info != nullptr && !noun.info->has(WordClass::group_noun);
+    if (country && referent.kind == ReferentKind::organization) continue;
     const bool is_place = referent.kind == ReferentKind::place;
     if (is_place && !place) continue;
     contest.offer(referent, referent.salience * (is_place ? factor_place : 1), "less salient");
@@ -208,32 +242,38 @@ Choice Attention::with_role(const Frame& frame, const SpeakerMention& mention,
 bool Attention::has_role(std::uint32_t person, std::string_view head) const {
   const auto& roles = article_.people[person].roles;
   return std::any_of(roles.begin(), roles.end(),
-                     [&](const Role& role) { return head_of(role.text) == head; });
+                     [&](const Role& role) { return is_head_of_role(role.text, head); });
 }
 
 Choice Attention::thing(const Frame& frame, const SpeakerMention& mention) const {
   const Item& head = item(mention.head);
   Choice choice;
-  choice.best = thing_called(frame, mention.head);
+  const std::string word = fold(scene_.text(frame, head.span));
+  choice.best = thing_called(frame, word);
   if (choice.best) return choice;
-  const std::string_view word = scene_.text(frame, head.span);
   const auto author = std::find_if(authors_.rbegin(), authors_.rend(),
                                    [&](const AuthorOf& one) { return one.document == word; });
   if (author != authors_.rend()) {
     choice.best = author->author;
     return choice;
   }
-  if (!is_group(head)) return choice;
-  return most_salient_thing(true, head.has(WordClass::state_noun));
+  if (is_group(head)) {
+    return most_salient_thing(true, head.has(WordClass::state_noun), {head.info, word});
+  }
+  // "the ruling": the court's
+  if (!head.info->family.empty()) choice.best = thing_called(frame, head.info->family);
+  return choice;
 }
 
 /// The thing with that word in its name: "the ministry" is the Defence Ministry. The most salient
 /// one, else the last that the article named.
-std::optional<Referent> Attention::thing_called(const Frame& frame, std::uint32_t head) const {
-  const std::string word = fold(scene_.text(frame, item(head).span));
+std::optional<Referent> Attention::thing_called(const Frame& frame, std::string_view word) const {
+  const auto is_called = [&](const std::string& name) {
+    return contains_word(fold(name), word) || scene_.lexicon->is_called(name, word);
+  };
   std::optional<Referent> best;
   for (const Referent& referent : salience_.active()) {
-    if (!is_thing(referent) || !contains_word(fold(name_of(referent)), word)) continue;
+    if (!is_thing(referent) || !is_called(name_of(referent))) continue;
     if (!best || referent.salience > best->salience) best = referent;
   }
   if (best) return best;
@@ -242,7 +282,7 @@ std::optional<Referent> Attention::thing_called(const Frame& frame, std::uint32_
     const bool before =
         std::any_of(organizations[o].mentions.begin(), organizations[o].mentions.end(),
                     [&](const Mention& mention) { return mention.paragraph <= frame.paragraph; });
-    if (!before || !contains_word(fold(organizations[o].name), word)) continue;
+    if (!before || !is_called(organizations[o].name)) continue;
     Referent referent;
     referent.kind = ReferentKind::organization;
     referent.index = o;

@@ -313,7 +313,12 @@ class FrameReader {
     const std::uint32_t distance = quote - i;
     score = distance <= 2 ? 3 : distance <= 4 ? 1.5 : 0;
     if (item(i).has(WordClass::according)) {
-      const Attribution found = after_according(i);
+      Attribution found = after_according(i);
+      // "is, according to harbour lead Ana Reyes, 'safe'": the person before the comma.
+      if (item(quote - 1).is(ItemKind::comma) && quote >= i + 4) {
+        const SpeakerMention last = mentions().ending_at(quote - 2, i + 2);
+        if (last.kind == MentionKind::person) found.mention = last;
+      }
       const bool reaches = found.mention && found.mention.end + 2 > quote;
       score = (reaches ? 3 : score) + 2;
       return found;

@@ -39,6 +39,8 @@ constexpr std::array named_classes = {
     NamedClass{"document", WordClass::document_noun},
     NamedClass{"state", WordClass::state_noun},
     NamedClass{"joining", WordClass::joining},
+    NamedClass{"source", WordClass::source},
+    NamedClass{"force", WordClass::force_noun},
     NamedClass{"before", WordClass::term_before},
     NamedClass{"title", WordClass::title_noun},
     NamedClass{"sign", WordClass::sign_noun},
@@ -83,6 +85,11 @@ std::vector<std::string_view> split_at_blanks(std::string_view text) {
     text.remove_prefix(blank + 1);
   }
   return parts;
+}
+
+bool is_letter_or_digit(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
+         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 Gender gender_named(std::string_view name) {
@@ -170,6 +177,8 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack)
   read_complements();
   read_occasions();
   read_days();
+  read_bodies();
+  add_all("issuing_verbs", WordClass::issuing);
   for (const auto& row : pack_->table("cue_nouns")) {
     WordInfo& info = entry(row.front());
     info.add(WordClass::cue_noun);
@@ -249,8 +258,45 @@ void QuoteLexicon::read_nouns() {
     WordInfo& info = entry(row.front());
     info.add(*one);
     if (*one == WordClass::spokes_noun) info.add(WordClass::person_noun);
+    if (*one == WordClass::force_noun) info.add(WordClass::people_noun);
+    if (*one == WordClass::group_noun || *one == WordClass::state_noun ||
+        *one == WordClass::document_noun) {
+      info.family = column(row, 2);
+      continue;
+    }
     if (info.gender == Gender::unknown) info.gender = gender_named(column(row, 2));
   }
+}
+
+void QuoteLexicon::read_bodies() {
+  for (const auto& row : pack_->table("known_bodies")) {
+    for (const std::string_view noun : split_at_blanks(column(row, 1))) {
+      bodies_[row.front()].push_back(noun);
+    }
+  }
+  for (const auto& row : pack_->table("seats")) {
+    const std::string_view seat = row.front();
+    const std::size_t blank = seat.find(' ');
+    if (blank != std::string_view::npos) seats_[std::string(seat.substr(0, blank))].push_back(seat);
+  }
+}
+
+std::size_t QuoteLexicon::seat_at(std::string_view text) const {
+  const auto found = seats_.find(text.substr(0, text.find(' ')));
+  if (found == seats_.end()) return 0;
+  std::size_t longest = 0;
+  for (const std::string_view seat : found->second) {
+    const bool ends = text.size() == seat.size() ||
+                      (text.size() > seat.size() && !is_letter_or_digit(text[seat.size()]));
+    if (ends && seat.size() > longest && text.starts_with(seat)) longest = seat.size();
+  }
+  return longest;
+}
+
+bool QuoteLexicon::is_called(std::string_view name, std::string_view noun) const {
+  const auto found = bodies_.find(name);
+  return found != bodies_.end() &&
+         std::find(found->second.begin(), found->second.end(), noun) != found->second.end();
 }
 
 void QuoteLexicon::read_occasions() {

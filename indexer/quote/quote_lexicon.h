@@ -4,7 +4,8 @@
 //
 // Files read: cues.txt, complements.txt, cue_nouns.txt, speaker_nouns.txt, pronouns.txt,
 // function_words.txt, not_quotes.txt, occasions.txt, spoken_days.txt, weekdays.txt, months.txt,
-// traits.txt; of the names stage roles.txt, titles.txt, demonyms.txt, groups.txt, functions.txt.
+// traits.txt, issuing_verbs.txt, known_bodies.txt; of the names stage seats.txt, roles.txt,
+// titles.txt, demonyms.txt, groups.txt, functions.txt.
 #pragma once
 
 #include <cstdint>
@@ -60,6 +61,9 @@ enum class WordClass : std::uint64_t {
   cue_phrasal = 1ULL << 32,     ///< point: a cue only with its particle, "point out"
   joining = 1ULL << 39,         ///< and: makes several of one
   state_noun = 1ULL << 38,      ///< country, government: a country can be meant
+  issuing = 1ULL << 40,         ///< released, published: makes its subject a document's author
+  source = 1ULL << 41,          ///< by, from: behind a document it names whose it is
+  force_noun = 1ULL << 42,      ///< police: people, but a body when a place stands before it
 };
 
 /// What a verb of saying can take as the words that it reports; complements.txt says what each is.
@@ -103,6 +107,7 @@ struct WordInfo {
   bool occasion_name = false;    ///< The same without an article: "on Twitter".
   std::string_view saying;       ///< Class of saying of the verb: "deny"; empty: no verb of saying.
   std::string_view noun_saying;  ///< The same of a noun for words said.
+  std::string_view family;       ///< Of bodies: "company"; of documents: the noun of who issues it.
   Gender gender = Gender::unknown;  ///< Of pronouns and nouns for people.
   PronounPerson person = PronounPerson::none;
   Number number = Number::singular;
@@ -130,6 +135,16 @@ class QuoteLexicon {
 
   /// Class of saying of a verb with its particle, "call on": "order"; the verb's own without it.
   std::string_view saying(std::string_view verb, std::string_view particle) const;
+
+  /// Can the noun mean the body of that name without being part of it: NATO is "the alliance"?
+  bool is_called(std::string_view name, std::string_view noun) const;
+
+  /// Length of the seat of an institution with which `text` begins, "Downing Street"; 0 if none
+  /// of several words.
+  std::size_t seat_at(std::string_view text) const;
+
+  /// Is it a body of which known_bodies.txt says by what nouns it is called?
+  bool is_known_body(std::string_view name) const { return bodies_.contains(name); }
 
   const LanguagePack& pack() const { return *pack_; }
 
@@ -164,6 +179,7 @@ class QuoteLexicon {
   void add_all(std::string_view table, WordClass one);
   void read_occasions();
   void read_days();
+  void read_bodies();
 
   const LanguagePack* pack_;
   bool drops_subjects_;
@@ -173,6 +189,9 @@ class QuoteLexicon {
   std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> particles_;
   std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> phrasal_sayings_;
+  std::unordered_map<std::string, std::vector<std::string_view>, Hash, std::equal_to<>> bodies_;
+  /// Seats of several words by their first one.
+  std::unordered_map<std::string, std::vector<std::string_view>, Hash, std::equal_to<>> seats_;
 };
 
 }  // namespace onrecord

@@ -103,12 +103,30 @@ class ParagraphReader {
 
   void run() {
     const std::size_t first = scene_.items.size();
+    skip_dateline();
     while (at_ < tokens_.size()) take();
     take_quotes_before(static_cast<std::uint32_t>(text_.size()) + 1);
     cut_frames(first);
   }
 
  private:
+  /// "LIMA, Peru (Andes Wire) - ": where it was written, nobody who speaks.
+  void skip_dateline() {
+    constexpr std::size_t longest = 16;
+    const auto& dateline = scene_.article->dateline;
+    if (!dateline || dateline->text.empty() || !text_.starts_with(dateline->text)) return;
+    for (std::size_t i = 1; i < tokens_.size() && i < longest; ++i) {
+      const std::string_view sign = sign_at(i);
+      const ItemKind kind = sign == "-" && is_dash(i) ? ItemKind::dash : kind_of_sign(sign);
+      if (tokens_[i].span.begin < dateline->text.size() ||
+          (kind != ItemKind::dash && kind != ItemKind::colon)) {
+        continue;
+      }
+      at_ = i + 1;
+      return;
+    }
+  }
+
   void take() {
     const Token& token = tokens_[at_];
     if (take_quotes_before(token.span.end)) return;
@@ -190,8 +208,20 @@ class ParagraphReader {
     return true;
   }
 
+  /// "Downing Street", "Number 10": known to the pack as a whole.
+  bool take_seat() {
+    if (!tokens_[at_].starts_upper) return false;
+    const std::uint32_t begin = tokens_[at_].span.begin;
+    const std::size_t length = lexicon_.seat_at(text_.substr(begin));
+    if (length == 0) return false;
+    push(ItemKind::proper, {begin, static_cast<std::uint32_t>(begin + length)});
+    scene_.items.back().info = &lexicon_.find({});
+    while (at_ < tokens_.size() && tokens_[at_].span.begin < begin + length) ++at_;
+    return true;
+  }
+
   void take_word() {
-    if (take_word_surname()) return;
+    if (take_seat() || take_word_surname()) return;
     std::size_t last = end_of_compound(at_);
     const WordInfo* info = &find_compound(at_, last);
     const bool upper = tokens_[at_].starts_upper;

@@ -256,6 +256,7 @@ SpeakerMention MentionReader::ending_at(std::uint32_t i, std::uint32_t from) con
 /// pieces between the commas a bare name wins, then the first description.
 SpeakerMention MentionReader::over_commas(std::uint32_t comma, std::uint32_t from) const {
   SpeakerMention spare;
+  SpeakerMention body;  // the name of one, alone between commas
   std::uint32_t closing = comma;
   for (int pieces = 0; pieces < 6 && closing > from; ++pieces) {
     std::uint32_t opening = closing;
@@ -266,7 +267,17 @@ SpeakerMention MentionReader::over_commas(std::uint32_t comma, std::uint32_t fro
     if (opening == closing) break;
     const SpeakerMention piece = ending_at(closing - 1, opening);
     if (piece.kind == MentionKind::person || piece.kind == MentionKind::pronoun) return piece;
-    if (piece.kind == MentionKind::proper && is_full_name(piece.head)) return piece;
+    const bool whole = piece && piece.begin == opening;
+    if (piece.kind == MentionKind::proper && is_full_name(piece.head) && whole) return piece;
+    // "The union, Unite, said"
+    if (body && piece.kind == MentionKind::description &&
+        item(piece.head).has(WordClass::group_noun)) {
+      return body;
+    }
+    body = {};
+    if (whole && (piece.kind == MentionKind::organization || piece.kind == MentionKind::proper)) {
+      body = piece;
+    }
     const bool number = piece && item(piece.head).is(ItemKind::number);
     if (piece && !number && !governs(opening)) spare = piece;
     if (opening <= from + 1 || item(opening - 1).is(ItemKind::quote)) break;
@@ -320,7 +331,7 @@ bool MentionReader::is_office_before(std::uint32_t begin, const SpeakerMention& 
                                      std::uint32_t from) const {
   if (found.kind != MentionKind::person || found.head == begin || begin < from + 2) return false;
   const std::string_view preposition = scene_.text(frame_, item(begin - 1).span);
-  if (preposition != "of" && preposition != "for") return false;
+  if (preposition != "of" && preposition != "for" && preposition != "to") return false;
   for (std::uint32_t i = begin; i < found.head; ++i) {
     const Item& one = item(i);
     if (one.is(ItemKind::possessive) || one.has(WordClass::title) || opens_phrase(i) ||

@@ -237,6 +237,11 @@ class Resolver {
         head.has(WordClass::document_noun)) {
       return by_thing(frame, mention);
     }
+    if (head.has(WordClass::force_noun) && mention.head > mention.begin &&
+        (item(mention.head - 1).is(ItemKind::place) ||
+         item(mention.head - 1).is(ItemKind::proper))) {
+      return by_thing(frame, mention);
+    }
     if (mention.indefinite || mention.plural) {
       return nobody(std::string(words_of(frame, mention)));
     }
@@ -246,7 +251,7 @@ class Resolver {
       return chosen(frame, mention, known, Resolution::role);
     }
     const bool human = head.has(WordClass::person_noun) || head.has(WordClass::demonym);
-    if (attention_.is_owned(mention) || head.has(WordClass::spokes_noun) || !human) {
+    if (attention_.is_owned(mention) || !human) {
       return nobody(std::string(words_of(frame, mention)));
     }
     return chosen(frame, mention, attention_.somebody(head.info->gender, false, m),
@@ -271,7 +276,20 @@ class Resolver {
   /// "a report by the Port Authority", "a page on the Adair campaign's site"
   ResolvedSpeaker source_behind(const Frame& frame, const SpeakerMention& mention) const {
     std::uint32_t i = mention.end;
-    if (i >= frame.end || !item(i).has(WordClass::preposition)) return {};
+    if (i < frame.end && item(i).has(WordClass::issuing)) ++i;  // "published by"
+    if (i >= frame.end || !item(i).has(WordClass::source)) return {};
+    const MentionReader reader(scene_, frame);
+    if (const SpeakerMention source = reader.starting_at(i + 1);
+        attention_.is_document(mention) && source) {
+      if (source.kind == MentionKind::person) return by_name(frame, source);
+      if (source.kind == MentionKind::description && !source.indefinite &&
+          item(source.head).has(WordClass::group_noun)) {
+        const Choice meant = attention_.thing(frame, source);
+        if (meant.best && meant.rejected.empty()) {
+          return chosen(frame, source, meant, Resolution::thing);
+        }
+      }
+    }
     for (++i; i < frame.end && i < mention.end + 5; ++i) {
       const Item& one = item(i);
       if (one.is(ItemKind::organization)) {

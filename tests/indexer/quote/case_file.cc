@@ -124,6 +124,10 @@ class CaseReader {
       people_ = split(line.substr(8), ';');
     } else if (line.starts_with("orgs: ")) {
       organizations_ = split(line.substr(6), ';');
+    } else if (line.starts_with("places: ")) {
+      places_ = split(line.substr(8), ';');
+    } else if (line.starts_with("dateline: ")) {
+      current_->article.dateline = Dateline{line.substr(10), {}};
     } else if (line.starts_with("published: ")) {
       current_->article.published = parse_iso_date(line.substr(11));
     } else if (line.starts_with("source: ")) {
@@ -190,9 +194,16 @@ class CaseReader {
     for (const std::string& name : organizations_) {
       current_->article.organizations.push_back({name, mentions_of(current_->article, name)});
     }
+    for (const std::string& name : places_) {
+      Place place;
+      place.name = name;
+      place.mentions = mentions_of(current_->article, name);
+      current_->article.places.push_back(std::move(place));
+    }
     cases_.push_back(std::move(*current_));
     current_.reset();
     people_.clear();
+    places_.clear();
     organizations_.clear();
   }
 
@@ -200,6 +211,7 @@ class CaseReader {
   std::optional<QuoteCase> current_;
   std::vector<std::string> people_;
   std::vector<std::string> organizations_;
+  std::vector<std::string> places_;
   std::vector<QuoteCase> cases_;
 };
 

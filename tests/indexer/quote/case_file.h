@@ -4,6 +4,8 @@
 //   == name of the phenomenon
 //   people: Adwoa Osei f; Ivo Marsh m goalkeeper      name, gender f m or -, then roles by commas
 //   orgs: Norsk Kraft
+//   places: Leith; Peru
+//   dateline: LIMA
 //   headline: ...            (one line)
 //   published: 2024-03-15
 //   source: ...              the outlet; also byline: by ";"
