@@ -165,6 +165,7 @@ struct Article {
   Origin origin;
   std::vector<Paragraph> paragraphs;  ///< All text: headline, body, captions, in reading order.
   std::vector<std::string> byline;    ///< Person names only.
+  std::vector<std::string> desks;     ///< Who signs where no person does: "Courier staff", "AFP".
   std::optional<Dateline> dateline;
   std::optional<Published> published;
   std::string source;  ///< The outlet.

@@ -61,7 +61,7 @@ class ArticleWriter {
                 {"record", article_.origin.record},
                 {"format", string_or_null(article_.origin.format)},
                 {"headline", string_or_null(headline_of(article_))},
-                {"byline", article_.byline},
+                {"byline", signatures_of(article_)},
                 {"published", published()},
                 {"source", string_or_null(article_.source)},
                 {"agency", string_or_null(article_.agency)},

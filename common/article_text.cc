@@ -14,6 +14,10 @@ std::string_view headline_of(const Article& article) {
   return first.kind == ParagraphKind::headline ? std::string_view(first.text) : std::string_view();
 }
 
+const std::vector<std::string>& signatures_of(const Article& article) {
+  return article.byline.empty() ? article.desks : article.byline;
+}
+
 bool is_body(ParagraphKind kind) {
   return kind != ParagraphKind::headline && kind != ParagraphKind::caption;
 }

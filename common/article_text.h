@@ -13,6 +13,9 @@ namespace onrecord {
 /// The headline, empty if the article has none.
 std::string_view headline_of(const Article& article);
 
+/// Who signs the article: people, else the desks or agencies that stand in their place.
+const std::vector<std::string>& signatures_of(const Article& article);
+
 /// True for paragraphs that belong to the body: everything but headline and captions.
 bool is_body(ParagraphKind kind);
 

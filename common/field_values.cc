@@ -122,7 +122,7 @@ Values authors(const Article& article) {
 
 Values byline(const Article& article) {
   Values values;
-  for (const std::string& author : article.byline) values.push_back({author});
+  for (const std::string& author : signatures_of(article)) values.push_back({author});
   return values;
 }
 
@@ -190,7 +190,7 @@ Values year(const Article& article) {
 Values contents(const Article& article) {
   Values values;
   if (!article.quotes.empty()) values.push_back({"quotes"});
-  if (!article.byline.empty()) values.push_back({"byline"});
+  if (!signatures_of(article).empty()) values.push_back({"byline"});
   if (article.dateline) values.push_back({"dateline"});
   if (article.published) values.push_back({"date"});
   if (!captions(article).empty()) values.push_back({"caption"});

@@ -103,9 +103,9 @@ void visit_fields(Coder& coder, Ref<Coder, Quote> q) {
 
 template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, Article> a) {
-  coder(a.id, a.origin, a.paragraphs, a.byline, a.dateline, a.published, a.source, a.agency,
-        a.section, a.language, a.url, a.captions, a.related, a.truncated, a.people, a.places,
-        a.organizations, a.quotes);
+  coder(a.id, a.origin, a.paragraphs, a.byline, a.desks, a.dateline, a.published, a.source,
+        a.agency, a.section, a.language, a.url, a.captions, a.related, a.truncated, a.people,
+        a.places, a.organizations, a.quotes);
 }
 
 template <typename Coder>
@@ -122,7 +122,7 @@ void visit_fields(Coder& coder, Ref<Coder, StoredQuote> s) {
 namespace {
 
 // Change a field list above and this number changes with it.
-constexpr char stored_version = 2;
+constexpr char stored_version = 3;
 
 // --- what every reader may rely on ---
 

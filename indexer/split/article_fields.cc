@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "common/article_text.h"
 #include "common/text_fold.h"
 #include "indexer/split/dateline.h"
 #include "indexer/split/source_text.h"
@@ -76,7 +77,7 @@ class FieldFiller {
          {{joined(given_.byline), "record"},
           {names(head_.bylines), "head"},
           {names(body_.bylines), "below the text"}},
-         "address", !article_.byline.empty());
+         "address", !signatures_of(article_).empty());
     note("published", {{given_.published, "record"}, {iso(head_.published), "head"}},
          dateline_date_ ? "dateline" : "address or file name", article_.published.has_value());
     note("source", {{given_.source, "record"}, {head_.source, "head"}, {body_.source, "text"}},
@@ -179,21 +180,21 @@ class FieldFiller {
   // Bylines.
 
   void set_bylines() {
+    std::vector<Byline> given;
     for (const std::string& field : given_.byline) {
       std::string name = clean(field);
-      if (is_marked_person(name)) {
-        take(Byline{{std::move(name)}, {}, {}});
-      } else {
-        take(read_byline_field(name, lexicon_));
-      }
+      const bool person = is_marked_person(name);
+      given.push_back(person ? Byline{{std::move(name)}, {}, {}, {}}
+                             : read_byline_field(name, lexicon_));
     }
+    take_all(given);
     if (!has_author()) take_all(head_.bylines);
     if (!has_author()) take_all(body_.bylines);
-    if (has_author()) return;
-    take_author_address(article_.url);
+    if (!has_author()) take_author_address(article_.url);
     for (const std::string& url : traces_.urls) {
       if (!has_author()) take_author_address(url);
     }
+    if (has_author()) article_.desks.clear();
   }
 
   /// A name that the archive itself marks as a person's needs no guess: "Ana Press".
@@ -207,7 +208,17 @@ class FieldFiller {
   bool has_author() const { return !article_.byline.empty(); }
 
   void take_all(const std::vector<Byline>& bylines) {
-    for (const Byline& byline : bylines) take(byline);
+    const bool is_signed = !article_.desks.empty();
+    for (const Byline& byline : bylines) {
+      take(byline);
+      if (!is_signed) take_desk(byline.desk);
+    }
+  }
+
+  void take_desk(const std::string& desk) {
+    std::vector<std::string>& desks = article_.desks;
+    const bool known = std::find(desks.begin(), desks.end(), desk) != desks.end();
+    if (!desk.empty() && !known) desks.push_back(desk);
   }
 
   void take(const Byline& byline) {

@@ -8,6 +8,7 @@
 
 #include "common/text_fold.h"
 #include "common/utf8.h"
+#include "indexer/split/desk.h"
 #include "indexer/split/outlet_name.h"
 #include "indexer/split/text_shape.h"
 
@@ -130,6 +131,8 @@ class BylineReader {
   Byline take() { return std::move(byline_); }
   const Byline& byline() const { return byline_; }
 
+  bool met_job() const { return job_; }
+
   /// Something beside names was met that only bylines have.
   bool has_evidence() const { return evidence_; }
 
@@ -202,8 +205,9 @@ class BylineReader {
   bool read_person(Words piece) {
     while (!piece.empty() && is_honorific(piece.front())) piece.erase(piece.begin());
     const auto job = find_job(piece);
-    if (job != piece.end()) evidence_ = true;
     const bool had_job = job != piece.end();
+    evidence_ = evidence_ || had_job;
+    job_ = job_ || had_job;
     piece.erase(job, piece.end());
     if (piece.empty() || take_whole(join(piece))) return true;
     if (had_job && piece.size() == 1) return take_desk(piece);
@@ -270,6 +274,7 @@ class BylineReader {
   const SplitLexicon& lexicon_;
   Byline byline_;
   bool evidence_ = false;
+  bool job_ = false;
 
  public:
   bool place_evidence_ = false;
@@ -336,6 +341,9 @@ std::optional<Byline> read_byline(std::string_view line, const SplitLexicon& lex
   Byline byline = reader.take();
   byline.announced = announced.has_value();
   byline.closing = announced && announced->kind == "closing";
+  // An outlet alone in a line is the paper's head.
+  const bool signs = byline.announced || !byline.agency.empty() || reader.met_job();
+  if (byline.people.empty() && signs) byline.desk = read_desk(rest, lexicon);
   const bool doubtful = !byline.announced && !byline.people.empty();
   if (doubtful && !could_be_name(byline.people.front(), lexicon)) return std::nullopt;
   return byline;
@@ -348,8 +356,10 @@ Byline read_byline_field(std::string_view field, const SplitLexicon& lexicon) {
   if (announced) field.remove_prefix(announced->end);
   if (auto name = turned_name(field, lexicon)) return byline_of(*name);
   BylineReader reader(lexicon);
-  if (!reader.read(field)) return {};
-  return reader.take();
+  Byline byline;
+  if (reader.read(field)) byline = reader.take();
+  if (byline.people.empty()) byline.desk = read_desk(field, lexicon);
+  return byline;
 }
 
 std::optional<Byline> read_closing_byline(std::string_view line, const SplitLexicon& lexicon) {

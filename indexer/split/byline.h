@@ -15,6 +15,7 @@ struct Byline {
   std::vector<std::string> people;  ///< As written, without titles, jobs and addresses.
   std::string agency;               ///< "AFP"
   std::string source;               ///< An outlet or desk: "The Almer Courier".
+  std::string desk;                 ///< Who signs where nobody is named: "Courier staff", "AFP".
   bool announced = false;           ///< "By", "Written by" or the like stood in front.
   bool closing = false;             ///< "Reporting by": stands below a story.
 };

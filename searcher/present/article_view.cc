@@ -68,8 +68,8 @@ void show_head(const Article& article, TerminalWriter& terminal) {
                                                       : std::string("undated")};
   if (!article.source.empty()) parts.push_back(article.source);
   if (!article.section.empty()) parts.push_back(article.section);
-  if (!article.byline.empty()) {
-    parts.push_back(fmt::format("by {}", fmt::join(article.byline, ", ")));
+  if (!signatures_of(article).empty()) {
+    parts.push_back(fmt::format("by {}", fmt::join(signatures_of(article), ", ")));
   }
   if (!article.agency.empty()) parts.push_back(article.agency);
   terminal.paragraph({{fmt::format("{}", fmt::join(parts, " \u00B7 ")), Style::dim}});

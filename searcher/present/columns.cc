@@ -127,7 +127,7 @@ constexpr std::array table = {
     Column{"source", true, true, [](const Hit& h) { return string_or_null(h.article.source); }},
     Column{"agency", true, true, [](const Hit& h) { return string_or_null(h.article.agency); }},
     Column{"section", true, true, [](const Hit& h) { return string_or_null(h.article.section); }},
-    Column{"byline", true, false, [](const Hit& h) { return Json(h.article.byline); }},
+    Column{"byline", true, false, [](const Hit& h) { return Json(signatures_of(h.article)); }},
     Column{"snippet", true, true, [](const Hit& h) { return marked(h.snippet); }},
     Column{"people", true, false, people},
     Column{"places", true, false, places},

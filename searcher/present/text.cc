@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/article_text.h"
 #include "common/escape.h"
 #include "searcher/present/presenter.h"
 #include "searcher/present/speaker_line.h"
@@ -92,8 +93,8 @@ class TextPresenter : public Presenter {
     StyledText where = {{published_or_unknown(hit.article), Style::dim}};
     add(where, hit.article.source);
     add(where, hit.article.section);
-    if (!hit.article.byline.empty()) {
-      add(where, fmt::format("by {}", fmt::join(hit.article.byline, ", ")));
+    if (!signatures_of(hit.article).empty()) {
+      add(where, fmt::format("by {}", fmt::join(signatures_of(hit.article), ", ")));
     }
     add(where, hit.id);
     terminal_.paragraph(where, indent, indent);

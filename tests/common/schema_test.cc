@@ -69,6 +69,16 @@ TEST(Schema, ReadsArticles) {
   EXPECT_THAT(of_article("has"), ElementsAre("quotes", "byline", "dateline", "date", "caption"));
 }
 
+TEST(Schema, DesksAreInTheBylineAndNoAuthors) {
+  Article article;
+  article.desks = {"Courier staff"};
+  EXPECT_THAT(texts(find_field("byline")->of_article(article)), ElementsAre("Courier staff"));
+  EXPECT_THAT(texts(find_field("has")->of_article(article)), ElementsAre("byline"));
+  EXPECT_TRUE(find_field("author")->of_article(article).empty());
+  article.byline = {"Ana Ruiz"};
+  EXPECT_THAT(texts(find_field("byline")->of_article(article)), ElementsAre("Ana Ruiz"));
+}
+
 TEST(Schema, TellsPlacesOfOneNameApart) {
   Article article;
   article.places = {{"Valencia", "ES", {}, {}, {}},

@@ -2,12 +2,12 @@
 #include "indexer/split/html/byline.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
+#include "indexer/split/desk.h"
+#include "indexer/split/html/byline_lines.h"
 #include "indexer/split/text_shape.h"
-#include "indexer/split/written_date.h"
 
 namespace onrecord {
 namespace {
@@ -16,44 +16,6 @@ constexpr std::uint32_t no_byline =
     marks::drop | marks::hidden | marks::caption | marks::credit | marks::pull_quote;
 constexpr std::uint32_t most_line_words = 30;
 const std::string author_link = "author link";
-
-/// "ByAna Ruiz": the word and the name stand in two elements without a blank.
-std::string_view cut_glued_by(std::string_view text) {
-  const bool glued = text.size() > 3 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
-  return glued ? text.substr(2) : text;
-}
-
-/// "Ana Ruiz og Tom Okafor", "Ana Ruiz y Tom Okafor": with the "and" that the grammar knows. Short
-/// ones also stand inside of names ("Ortega y Gasset"), so full names must stand on both sides.
-std::string with_english_and(std::string_view text) {
-  constexpr std::array<std::string_view, 8> words = {"og",   "och", "et", "ve",
-                                                     "oraz", "ja",  "y",  "e"};
-  const auto parts = split_words(text);
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool listed = std::find(words.begin(), words.end(), parts[i]) != words.end();
-    const bool between = i >= 2 && i + 2 < parts.size() && !parts[i - 1].ends_with(',');
-    if (!out.empty()) out += ' ';
-    out += listed && between ? std::string_view("and") : parts[i];
-  }
-  return out;
-}
-
-/// The parts of a line of particulars: "Ana Ruiz | 11 March 2024 \u2022 3 min".
-std::vector<std::string_view> particulars(std::string_view line) {
-  constexpr std::array<std::string_view, 4> marks_between = {"|", "\u2022", "\u00B7", " - "};
-  std::vector<std::string_view> parts;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    for (const std::string_view mark : marks_between) {
-      if (!line.substr(at).starts_with(mark)) continue;
-      parts.push_back(trim(line.substr(begin, at - begin)));
-      begin = at + mark.size();
-    }
-  }
-  parts.push_back(trim(line.substr(begin)));
-  return parts;
-}
 
 bool has_class(std::string_view classes, std::string_view name) {
   const auto words = split_words(classes);
@@ -80,7 +42,10 @@ class BylineFinder {
 
   HtmlByline run() {
     take_metadata();
+    if (byline_.people.empty()) take_labelled_metadata();
     if (byline_.people.empty()) take_shown();
+    if (byline_.people.empty()) byline_.origin = desk_origin_;
+    if (!byline_.people.empty()) byline_.desks.clear();
     return std::move(byline_);
   }
 
@@ -98,6 +63,15 @@ class BylineFinder {
       }
       origin = value->origin;
       take(value->value, origin);
+    }
+  }
+
+  /// "Written by" and "Ana Ruiz", a pair for the cards of social networks.
+  void take_labelled_metadata() {
+    for (const auto& [label, value] : page_.metadata.labelled) {
+      const auto phrase = words_.bylines.find(label + ": " + value);
+      const bool author = phrase && phrase->kind == "strong" && phrase->end > label.size();
+      if (author && is_shown(value)) take(value, "label");
     }
   }
 
@@ -132,7 +106,8 @@ class BylineFinder {
   }
 
   void take(std::string_view text, const std::string& origin) {
-    take(read_byline_field(with_english_and(cut_glued_by(trim(text))), words_), origin);
+    take(read_byline_field(plain_byline(text, words_), words_), origin);
+    if (byline_.people.empty()) keep_desk(text, origin);
   }
 
   void take(const Byline& byline, const std::string& origin) {
@@ -140,6 +115,48 @@ class BylineFinder {
     for (const std::string& name : byline.people) {
       if (is_person(name, origin)) add(name, origin);
     }
+    if (byline_.people.empty()) keep_desk(byline.desk, origin);
+  }
+
+  /// Who signs if no person is found. Of metadata, what is more than the site's own name is better.
+  void keep_desk(std::string_view text, const std::string& origin) {
+    if (const auto announced = words_.bylines.find(text)) text.remove_prefix(announced->end);
+    std::string desk = read_desk(text, words_);
+    if (desk.empty() || !is_desk_name(desk, origin)) return;
+    std::vector<std::string>& desks = byline_.desks;
+    const bool shown = origin == "shown" || origin == author_link;
+    const bool better = !desks.empty() && !shown && page_.site.is_site(desks.front());
+    if (better && !page_.site.is_site(desk)) desks.clear();
+    if (!desks.empty() && (shown || desk_origin_ != origin)) return;
+    if (std::find(desks.begin(), desks.end(), desk) != desks.end()) return;
+    desks.push_back(std::move(desk));
+    desk_origin_ = origin;
+  }
+
+  /// The site, an agency, or a name with a word that only desks and organizations have. Software
+  /// fills in the owner of the site, who has written nothing.
+  bool is_desk_name(std::string_view text, const std::string& origin) const {
+    if (is_filled_in(origin)) return false;
+    if (origin == "json-ld organization" || page_.site.is_site(text)) return true;
+    if (words_.agencies.has(text)) return true;
+    const auto parts = split_words(text);
+    return std::any_of(parts.begin(), parts.end(), [this](std::string_view word) {
+      const std::size_t mark = word.find_last_of("/-");
+      const std::string_view end = word.substr(std::min(mark + 1, word.size()));
+      return names_desk(lexicon_.organization_words, end) || names_desk(words_.byline_jobs, end) ||
+             words_.agencies.has(end);
+    });
+  }
+
+  /// "staff", "redaktion": in the table as a word that desks are called by.
+  static bool names_desk(const WordTable& table, std::string_view word) {
+    const std::string* kind = table.find(word);
+    return kind != nullptr && *kind == "desk";
+  }
+
+  static bool is_filled_in(const std::string& origin) {
+    return origin == "author" || origin == "dc.creator" || origin == "dcterms.creator" ||
+           origin == "article:author" || origin.starts_with("json-ld page");
   }
 
   void add(const std::string& name, const std::string& origin) {
@@ -160,12 +177,14 @@ class BylineFinder {
              word.find_first_of(origin == author_link ? "/@:" : "_/@:") != std::string_view::npos;
     });
     if (organization || lexicon_.organization_words.has(name)) return false;
+    // "ACT Almer" on the pages of ACT: where somebody works.
+    if (all_capitals(parts.front()) && page_.site.is_site(parts.front())) return false;
     if (origin == author_link && is_desk(parts.back())) return false;
     // Software fills in the owner of the site where no author is named.
     // So do names of accounts: "Ana" alone, in scripts that part words.
     const bool account = parts.size() == 1 && static_cast<unsigned char>(name.front()) < 0x80;
-    const bool doubtful =
-        origin == "author" || origin == "json-ld author" || origin == "dc.creator";
+    const bool doubtful = origin == "author" || origin == "json-ld author" ||
+                          origin == "json-ld organization" || origin == "dc.creator";
     if (account && origin == "json-ld person") return is_shown_alone(name);
     return !doubtful || is_shown(name);
   }
@@ -227,9 +246,23 @@ class BylineFinder {
     take_labelled(page_.body.last_block, last);
     take_author_links(page_.body.last_block, last);
     take_closing_name();
+    take_opening_names(headline, marked);
   }
 
   using ReadLine = std::optional<Byline> (BylineFinder::*)(const HtmlBlock&) const;
+
+  std::optional<Byline> marked_byline(const HtmlBlock& block) const {
+    if (!block.is_marked(marks::byline)) return std::nullopt;
+    return read_marked_line(block.text.text(), words_);
+  }
+
+  std::optional<Byline> dated_byline(const HtmlBlock& block) const {
+    return read_dated_line(block.text.text(), words_);
+  }
+
+  std::optional<Byline> announced_byline(const HtmlBlock& block) const {
+    return read_announced_line(block.text.text(), words_);
+  }
 
   void take_lines(std::size_t begin, std::size_t end, ReadLine read) {
     // Teasers name their authors too, so what is surely beside the text comes last.
@@ -240,71 +273,6 @@ class BylineFinder {
         if (auto byline = (this->*read)(blocks()[i])) take(*byline, "shown");
       }
     }
-  }
-
-  std::optional<Byline> marked_byline(const HtmlBlock& block) const {
-    if (!block.is_marked(marks::byline)) return std::nullopt;
-    const std::string text = with_english_and(cut_glued_by(block.text.text()));
-    if (auto byline = read_byline(text, words_)) return byline;
-    if (auto byline = dated_byline(block)) return byline;
-    Byline byline = read_byline_field(text, words_);
-    // Buttons and labels stand in the same boxes: a lone word needs "By" in front.
-    std::erase_if(byline.people, [this, &byline](const std::string& name) {
-      return !byline.announced && !could_be_name(name, words_);
-    });
-    return byline;
-  }
-
-  /// "Ana Ruiz | 11 March 2024", "Posted 11 March 2024 by Ana Ruiz": a name beside a date.
-  std::optional<Byline> dated_byline(const HtmlBlock& block) const {
-    const std::string& text = block.text.text();
-    const auto dates = find_dates(text, words_);
-    if (dates.empty()) return std::nullopt;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= dates.size(); ++i) {
-      const std::size_t end = i < dates.size() ? dates[i].begin : text.size();
-      const auto piece = std::string_view(text).substr(begin, end - begin);
-      for (const std::string_view part : particulars(piece)) {
-        if (auto byline = byline_in(part)) return byline;
-      }
-      if (i < dates.size()) begin = dates[i].end;
-    }
-    return std::nullopt;
-  }
-
-  /// A name alone, or one that is announced somewhere in the line. The announced one comes first:
-  /// "von Ana Ruiz" looks like a name as "von Amsberg" does.
-  std::optional<Byline> byline_in(std::string_view part) const {
-    if (auto byline = announced_in(part)) return byline;
-    if (could_be_name(part, words_)) return Byline{{std::string(part)}, {}, {}, false};
-    return std::nullopt;
-  }
-
-  std::optional<Byline> announced_in(std::string_view part) const {
-    for (const std::string_view word : split_words(part)) {
-      const auto at = static_cast<std::size_t>(word.data() - part.data());
-      std::string_view rest = before_label(part.substr(at));
-      while (!rest.empty() && (rest.back() == ',' || rest.back() == ':')) rest.remove_suffix(1);
-      auto byline = read_byline(with_english_and(rest), words_);
-      if (byline && byline->announced && !byline->people.empty()) return byline;
-    }
-    return std::nullopt;
-  }
-
-  /// "Author: Ana Ruiz Source: The Almer Courier" up to the second label.
-  static std::string_view before_label(std::string_view part) {
-    const auto parts = split_words(part);
-    for (std::size_t i = 2; i < parts.size(); ++i) {
-      if (!parts[i].ends_with(':')) continue;
-      return trim(part.substr(0, static_cast<std::size_t>(parts[i].data() - part.data())));
-    }
-    return part;
-  }
-
-  std::optional<Byline> announced_byline(const HtmlBlock& block) const {
-    auto byline = read_byline(with_english_and(cut_glued_by(block.text.text())), words_);
-    if (!byline) byline = read_closing_byline(block.text.text(), words_);
-    return byline;
   }
 
   /// "Text: Ana Ruiz" among the credits below.
@@ -345,7 +313,11 @@ class BylineFinder {
       if (const auto announced = words_.bylines.find(text)) text.remove_prefix(announced->end);
       text = trim(text);
       if (text.empty() || count_words(text, 5) > 4 || ends_sentence(text)) continue;
-      if (is_person(std::string(text), author_link)) add(std::string(text), author_link);
+      if (is_person(std::string(text), author_link)) {
+        add(std::string(text), author_link);
+      } else {
+        keep_desk(text, author_link);
+      }
     }
   }
 
@@ -371,10 +343,24 @@ class BylineFinder {
     }
   }
 
+  /// "Ana Ruiz/Tom Okafor" in bold in a line of its own above the text. A single name could be a
+  /// subhead ("Open Data").
+  void take_opening_names(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end && byline_.people.empty(); ++i) {
+      const HtmlBlock& block = blocks()[i];
+      if (block.strong_chars < block.text.size() || !may_hold_byline(block)) continue;
+      const auto names = read_bare_names(block.text.text(), words_);
+      for (const std::string& name : names) {
+        if (names.size() > 1 && is_person(name, "shown")) add(name, "shown");
+      }
+    }
+  }
+
   const HtmlPage& page_;
   const HtmlLexicon& lexicon_;
   const SplitLexicon& words_;
   HtmlByline byline_;
+  std::string desk_origin_;
   std::string link_text_;
   std::string shown_;  ///< All text of the page as name keys, made when first asked for.
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who wrote the article of a page: names of people from the metadata, as far as they are people and
-// the page shows them, else from the lines around headline and text.
+// the page shows them, else from the lines around headline and text; else desks and agencies.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ namespace onrecord {
 
 struct HtmlByline {
   std::vector<std::string> people;
+  std::vector<std::string> desks;  ///< Who signs where no person does.
   std::string agency;
   std::string origin;     ///< "json-ld author", "rel=author", "shown".
   std::string runner_up;  ///< The first value of the next origin.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/article_text.h"
 #include "common/language_code.h"
 #include "indexer/split/dateline.h"
 #include "indexer/split/html/byline.h"
@@ -191,7 +192,8 @@ class FieldFiller {
   void set_byline() {
     HtmlByline byline = find_html_byline(page_, lexicon_);
     article_.byline = std::move(byline.people);
-    if (!article_.byline.empty()) {
+    article_.desks = std::move(byline.desks);
+    if (!signatures_of(article_).empty()) {
       note("byline", byline.origin, byline.runner_up, byline.runner_up_origin);
     }
     if (article_.agency.empty()) article_.agency = std::move(byline.agency);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/split/source_text.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -12,12 +13,14 @@ namespace {
 constexpr std::size_t longest_headline = 400;  // bytes
 constexpr std::uint32_t excluded = marks::drop | marks::hidden | marks::cookie;
 
-/// One title holds the other: metadata add the site's name, headings add a kicker.
+/// One title holds the other: metadata add the site's name, headings add a kicker. A word of a long
+/// title may be the name of a section.
 bool agree(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return false;
   const std::string& longer = a.size() > b.size() ? a : b;
   const std::string& shorter = a.size() > b.size() ? b : a;
-  if (shorter.size() < 8 && shorter.size() * 2 < longer.size()) return false;
+  const std::size_t least_share = shorter.size() < 8 ? 2 : 5;
+  if (shorter.size() * least_share < longer.size()) return false;
   return longer.find(shorter) != std::string::npos;
 }
 
@@ -59,6 +62,7 @@ class HeadlineFinder {
       headline.text = titles_.front().text;
       headline.origin = titles_.front().origin;
     }
+    headline.text = clean_text(headline.text).squeezed().text();
     find_block(headline);
     find_runner_up(headline);
     return headline;
@@ -121,6 +125,7 @@ class HeadlineFinder {
       if ((main_.marks[child] & marks::hidden) != 0) continue;
       HeadingPart part{text_of(tree_, child), main_.marks[child]};
       if (tree_[child].tag == Tag::text) part.marks = 0;
+      if (is_time(child, part.text)) part.marks |= marks::date;
       if (!part.text.empty()) parts.push_back(std::move(part));
     }
     // "<h1><a><span>..</span>..</a></h1>": the parts are further down.
@@ -130,6 +135,14 @@ class HeadlineFinder {
       }
     }
     return parts;
+  }
+
+  /// <span class=supertitle><time>11 March 2024</time></span>
+  bool is_time(NodeId id, const std::string& text) const {
+    for (NodeId inner = id; inner < tree_[id].end; ++inner) {
+      if (tree_[inner].tag == Tag::time) return text_of(tree_, inner) == text;
+    }
+    return false;
   }
 
   static std::string join(const std::vector<HeadingPart>& parts, std::size_t begin,
@@ -220,6 +233,8 @@ class HeadlineFinder {
     while (begin + 1 < end && (parts[begin].marks & aside) != 0) ++begin;
     while (end > begin + 1 && (parts[end - 1].marks & (aside | marks::deck)) != 0) --end;
     if (begin == 0 && end == parts.size()) return false;
+    // "Talks on the lake:" is the first half of a headline, whatever the class of the second.
+    if (parts[end - 1].text.ends_with(':')) return false;
     // A dash that set the kicker off: "Eskalation - <headline>".
     while (begin + 1 < end && title_key(parts[begin].text).empty()) ++begin;
     heading.kicker = join(parts, 0, begin);
@@ -244,10 +259,14 @@ class HeadlineFinder {
 
   const Heading* confirmed_h1(bool excluded_ones) const {
     const Heading* confirmed = nullptr;
+    const NodeId text = first_prose();
     for (const Heading& heading : headings_) {
       if (tree_[heading.node].tag != Tag::h1 || heading.excluded != excluded_ones) continue;
       if (is_title(heading.key)) return &heading;
-      if (confirmed == nullptr && is_confirmed(heading)) confirmed = &heading;
+      // "Our partners - Swimming" below the text of a page called "Swimming" is none.
+      if (confirmed == nullptr && heading.node < text && is_confirmed(heading)) {
+        confirmed = &heading;
+      }
     }
     return confirmed;
   }

@@ -87,11 +87,20 @@ class MetadataReader {
       while (!names.empty()) {
         const std::size_t end = std::min(names.find(' '), names.size());
         const std::string name = fold(names.substr(0, end));
+        if (name.starts_with("twitter:")) read_card(name, content);
         if (const auto* entry = names_.find(name)) {
           add(entry->field, meta_rank + entry->rank, content, name);
         }
         names.remove_prefix(std::min(end + 1, names.size()));
       }
+    }
+  }
+
+  /// <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Ana Ruiz">
+  void read_card(std::string_view name, const std::string& content) {
+    if (name.starts_with("twitter:label")) page_.labelled.emplace_back(content, "");
+    if (name.starts_with("twitter:data") && !page_.labelled.empty()) {
+      page_.labelled.back().second = content;
     }
   }
 
@@ -173,8 +182,9 @@ class MetadataReader {
     const std::string origin = own ? "json-ld " : "json-ld page ";
     add(PageField::headline, rank, article.headline, origin + "headline");
     for (const JsonLdAgent& author : article.authors) {
-      const bool person = author.type == "Person";
-      add(PageField::byline, rank, author.name, origin + (person ? "person" : "author"));
+      const bool organization = author.type.find("Organization") != std::string::npos;
+      const char* const kind = author.type == "Person" ? "person" : "author";
+      add(PageField::byline, rank, author.name, origin + (organization ? "organization" : kind));
     }
     add(PageField::published, rank, article.published, origin + "datePublished");
     add(PageField::published, rank + 1, article.created, origin + "dateCreated");

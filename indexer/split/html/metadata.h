@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/result.h"
@@ -58,6 +59,8 @@ struct PageMetadata {
   JsonLd json_ld;
   std::optional<std::size_t> article_index;  ///< The one of this page in `json_ld.articles`.
   std::string title;                         ///< <title>, as it is.
+  /// Labels and values for cards: "Written by", "Ana Ruiz".
+  std::vector<std::pair<std::string, std::string>> labelled;
   bool paywalled = false;
 
   /// The page's article in JSON-LD; null if there is none.

@@ -21,7 +21,7 @@ constexpr std::array separators = {
     TitleSeparator{" \u00AB ", true},  TitleSeparator{" \u00BB ", true},
     TitleSeparator{" \u2022 ", true},  TitleSeparator{" \u00B7 ", true},
     TitleSeparator{" - ", false},      TitleSeparator{" \u2013 ", false},
-    TitleSeparator{" \u2014 ", false}, TitleSeparator{" // ", true},
+    TitleSeparator{" \u2014 ", false}, TitleSeparator{" // ", false},
 };
 
 /// "www.almer-courier.example" to "almercourier".
@@ -50,12 +50,17 @@ std::string title_key(std::string_view text) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     return !letter && static_cast<unsigned char>(c) < 0x80;
   });
-  // Typographic marks, which differ between the titles of one page: U+2010 to U+2027.
-  for (std::size_t at = key.find("\xE2\x80"); at != std::string::npos;
-       at = key.find("\xE2\x80", at)) {
-    key.erase(at, 3);
+  // Typographic marks, which differ between the titles of one page: U+2010 to U+2027, soft hyphens.
+  std::string plain;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::string_view rest = std::string_view(key).substr(at);
+    const std::size_t mark = rest.starts_with("\xE2\x80")   ? 3
+                             : rest.starts_with("\xC2\xAD") ? 2
+                                                            : 0;
+    if (mark == 0) plain += key[at];
+    at += std::max<std::size_t>(mark, 1);
   }
-  return key;
+  return plain;
 }
 
 std::vector<std::string_view> title_parts(std::string_view title) {
@@ -76,8 +81,10 @@ std::vector<std::string_view> title_parts(std::string_view title) {
 
 SiteNames::SiteNames(const PageMetadata& metadata) {
   const auto add = [this](std::string_view name) {
+    // Some give the headline for the name of the site.
+    constexpr std::size_t longest_name = 7;  // words
     const std::string key = without_article(title_key(name));
-    if (key.size() > 1) keys_.push_back(key);
+    if (key.size() > 1 && count_words(name) <= longest_name) keys_.push_back(key);
   };
   for (const PageValue* value : metadata.all(PageField::source)) add(value->value);
   for (const PageValue* value : metadata.all(PageField::url)) {

@@ -114,6 +114,7 @@ inline std::vector<std::string> values_of(const Article& article, const std::str
   if (key == "quote") return texts_of(article, ParagraphKind::block_quote);
   if (key == "caption") return captions_of(article);
   if (key == "byline") return article.byline;
+  if (key == "desk") return article.desks;
   if (key == "related") return article.related;
   if (key == "truncated") {
     return article.truncated ? std::vector<std::string>{"yes"} : std::vector<std::string>{};

@@ -95,6 +95,55 @@ TEST(HtmlFields, ReadersDesksAndTeasersAreNoAuthors) {
               ElementsAre("Tom Okafor"));
 }
 
+TEST(HtmlFields, DesksSignWhereNoPersonDoes) {
+  const auto author = [](const std::string& value) {
+    return R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier to )"
+           R"(close","publisher":{"name":"Almer Courier"},"author":)" +
+           value + "}</script>";
+  };
+  const auto desks = [](const std::string& head, const std::string& above) {
+    const Article article = read(head, "<h1>Pier to close</h1>" + above);
+    EXPECT_THAT(article.byline, IsEmpty());
+    return article.desks;
+  };
+  EXPECT_THAT(desks(author(R"({"@type":"Organization","name":"Almer Courier"})"), ""),
+              ElementsAre("Almer Courier"));
+  EXPECT_THAT(desks(author(R"({"@type":"Person","name":"Almer Courier et AFP"})"), ""),
+              ElementsAre("Almer Courier et AFP"));
+  // More than the name of the site is better.
+  EXPECT_THAT(
+      desks(author(R"("Almer Courier")") + "<meta name=parsely-author content='Web desk'>", ""),
+      ElementsAre("Web desk"));
+  EXPECT_THAT(desks("", "<div class=byline>Redaktion 1. November 2023 10:29</div>"),
+              ElementsAre("Redaktion"));
+  EXPECT_THAT(desks("", "<div class=author>More sports</div>"), IsEmpty());
+  EXPECT_THAT(desks("<meta name=author content='Harbour Web Ltd'>", ""), IsEmpty());
+  const Article signed_by_both = read(author(R"({"@type":"Organization","name":"Almer Courier"})"),
+                                      "<h1>Pier to close</h1><p class=byline>By Tom Okafor</p>");
+  EXPECT_THAT(signed_by_both.byline, ElementsAre("Tom Okafor"));
+  EXPECT_THAT(signed_by_both.desks, IsEmpty());
+}
+
+TEST(HtmlFields, CardsOfSocialNetworksNameTheAuthor) {
+  const std::string card =
+      "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Tom "
+      "Okafor'><meta name=twitter:label2 content='Lesezeit'><meta name=twitter:data2 content='3 "
+      "Minuten'>";
+  EXPECT_THAT(read(card, "<h1>Pier to close</h1><p>Tom Okafor</p>").byline,
+              ElementsAre("Tom Okafor"));
+  EXPECT_THAT(read(card, "<h1>Pier to close</h1>").byline, IsEmpty());
+}
+
+TEST(HtmlFields, OtherCreditsAndDatesEndTheName) {
+  EXPECT_THAT(byline_above("<p>Text von Tom Okafor &nbsp; Fotos Li Wen</p>"),
+              ElementsAre("Tom Okafor"));
+  EXPECT_THAT(byline_above("<div>Par&nbsp;<a href=/n>Tom Okafor</a> le 11/03/2024</div>"),
+              ElementsAre("Tom Okafor"));
+  EXPECT_THAT(byline_above("<p><strong>Tom Okafor/Li Wen</strong></p>"),
+              ElementsAre("Tom Okafor", "Li Wen"));
+  EXPECT_THAT(byline_above("<p><strong>Open Harbour</strong></p>"), IsEmpty());
+}
+
 TEST(HtmlFields, AccountsOfTheSoftwareMustBeShown) {
   const std::string head =
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier to close",)"
@@ -125,6 +174,32 @@ TEST(HtmlFields, DatesWhereTheTextBeginsAndEnds) {
                       "href=/b>Town</a>. You can follow any responses to this entry "
                       "through a feed, or leave a response from your own site.</div>"),
             "2024-03-11T07:05:00");
+}
+
+TEST(HtmlFields, HeadingsThatAreNone) {
+  const auto headline = [](const std::string& head, const std::string& above,
+                           const std::string& below = {}) {
+    return std::string(headline_of(read(head, above, below)));
+  };
+  // A date that the heading holds.
+  EXPECT_EQ(
+      headline("", "<h1><span class=top><time>11 March 2024</time></span> Pier to be shut</h1>"),
+      "Pier to be shut");
+  // One below the text that only holds a word of the title.
+  EXPECT_EQ(headline("", "<h2>Pier to close</h2>", "<h1>Our partners: Pier to close</h1>"),
+            "Pier to close");
+  // The headline, given for the name of the site.
+  const std::string title = "Ferry pier of Port Almer to close before the winter";
+  EXPECT_EQ(headline("<meta property=og:site_name content='" + title + "'>",
+                     "<h1>" + title + "</h1>", "<h2>More from the harbour</h2>"),
+            title);
+  // Soft hyphens are no part of a word.
+  EXPECT_EQ(headline("", "<h1>Pier to be dis&shy;mantled</h1>"), "Pier to be dismantled");
+  // The first half of a headline.
+  EXPECT_EQ(headline("",
+                     "<h1><span class=first>Ferries of Almer:</span> <span "
+                     "class=topline>Council closes the pier</span></h1>"),
+            "Ferries of Almer: Council closes the pier");
 }
 
 TEST(HtmlFields, KickersInTheHeading) {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html/byline_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "indexer/split/desk.h"
+#include "indexer/split/text_shape.h"
+#include "indexer/split/written_date.h"
+
+namespace onrecord {
+namespace {
+
+/// "ByAna Ruiz": the word and the name stand in two elements without a blank.
+std::string_view cut_glued_by(std::string_view text) {
+  const bool glued = text.size() > 3 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
+  return glued ? text.substr(2) : text;
+}
+
+/// "Ana Ruiz og Tom Okafor", "Ana Ruiz y Tom Okafor": with the "and" that the grammar knows. Short
+/// ones also stand inside of names ("Ortega y Gasset"), so full names must stand on both sides.
+std::string with_english_and(std::string_view text) {
+  constexpr std::array<std::string_view, 8> words = {"og",   "och", "et", "ve",
+                                                     "oraz", "ja",  "y",  "e"};
+  const auto parts = split_words(text);
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool listed = std::find(words.begin(), words.end(), parts[i]) != words.end();
+    const bool between = i >= 2 && i + 2 < parts.size() && !parts[i - 1].ends_with(',');
+    if (!out.empty()) out += ' ';
+    out += listed && between ? std::string_view("and") : parts[i];
+  }
+  return out;
+}
+
+/// "Text by Ana Ruiz   Illustration by Tom Okafor" up to the second credit.
+std::string_view before_other_credit(std::string_view text, const SplitLexicon& words) {
+  constexpr std::size_t longest_name = 2;  // words that stand in front at least
+  const auto parts = split_words(text);
+  for (std::size_t i = longest_name; i < parts.size(); ++i) {
+    const auto at = static_cast<std::size_t>(parts[i].data() - text.data());
+    if (words.other_credits.find(text.substr(at))) return trim(text.substr(0, at));
+  }
+  return text;
+}
+
+/// The parts of a line of particulars: "Ana Ruiz | 11 March 2024 \u2022 3 min".
+std::vector<std::string_view> particulars(std::string_view line) {
+  constexpr std::array<std::string_view, 4> marks_between = {"|", "\u2022", "\u00B7", " - "};
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    for (const std::string_view mark : marks_between) {
+      if (!line.substr(at).starts_with(mark)) continue;
+      parts.push_back(trim(line.substr(begin, at - begin)));
+      begin = at + mark.size();
+    }
+  }
+  parts.push_back(trim(line.substr(begin)));
+  return parts;
+}
+
+/// "Author: Ana Ruiz Source: The Almer Courier" up to the second label.
+std::string_view before_label(std::string_view part) {
+  const auto parts = split_words(part);
+  for (std::size_t i = 2; i < parts.size(); ++i) {
+    if (!parts[i].ends_with(':')) continue;
+    return trim(part.substr(0, static_cast<std::size_t>(parts[i].data() - part.data())));
+  }
+  return part;
+}
+
+/// "Par Ana Ruiz le", "by Ana Ruiz on": the word in front of the date is none of the name.
+std::string_view without_date_word(std::string_view part) {
+  constexpr std::size_t longest = 3;
+  while (true) {
+    while (!part.empty() && (part.back() == ',' || part.back() == ':' || is_blank(part.back()))) {
+      part.remove_suffix(1);
+    }
+    const std::string_view word = last_word(part);
+    if (word.size() == part.size() || word.size() > longest || !starts_lower(word)) return part;
+    part.remove_suffix(word.size());
+  }
+}
+
+std::optional<Byline> announced_in(std::string_view part, const SplitLexicon& words) {
+  for (const std::string_view word : split_words(part)) {
+    const auto at = static_cast<std::size_t>(word.data() - part.data());
+    auto byline = read_byline(plain_byline(before_label(part.substr(at)), words), words);
+    if (byline && byline->announced && (!byline->people.empty() || !byline->desk.empty())) {
+      return byline;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A name alone, or one that is announced somewhere in the line. The announced one comes first:
+/// "von Ana Ruiz" looks like a name as "von Amsberg" does.
+std::optional<Byline> byline_in(std::string_view part, const SplitLexicon& words) {
+  if (auto byline = announced_in(without_date_word(part), words)) return byline;
+  if (could_be_name(part, words)) return Byline{{std::string(part)}, {}, {}, {}};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string plain_byline(std::string_view text, const SplitLexicon& words) {
+  return with_english_and(before_other_credit(cut_glued_by(trim(text)), words));
+}
+
+std::optional<Byline> read_announced_line(std::string_view text, const SplitLexicon& words) {
+  auto byline = read_byline(plain_byline(text, words), words);
+  return byline ? byline : read_closing_byline(text, words);
+}
+
+std::optional<Byline> read_dated_line(std::string_view text, const SplitLexicon& words) {
+  const auto dates = find_dates(text, words);
+  if (dates.empty()) return std::nullopt;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= dates.size(); ++i) {
+    const std::size_t end = i < dates.size() ? dates[i].begin : text.size();
+    for (const std::string_view part : particulars(text.substr(begin, end - begin))) {
+      if (auto byline = byline_in(part, words)) return byline;
+    }
+    if (i < dates.size()) begin = dates[i].end;
+  }
+  return std::nullopt;
+}
+
+Byline read_marked_line(std::string_view text, const SplitLexicon& words) {
+  const std::string line = plain_byline(text, words);
+  if (auto byline = read_byline(line, words)) return *byline;
+  if (auto byline = read_dated_line(text, words)) return *byline;
+  Byline byline = read_byline_field(line, words);
+  // Buttons and labels stand in the same boxes: a lone word needs "By" in front.
+  std::erase_if(byline.people, [&](const std::string& name) {
+    return !byline.announced && !could_be_name(name, words);
+  });
+  const auto dates = find_dates(line, words);
+  if (!dates.empty()) byline.desk = read_desk(line.substr(0, dates.front().begin), words);
+  return byline;
+}
+
+}  // namespace onrecord
