@@ -294,10 +294,25 @@ bool Attention::is_apposition(const Frame& frame, const SpeakerMention& mention)
     if (!goes_on) break;
     ++i;
   }
-  while (i < frame.end && i < mention.end + 6 && !item(i).is(ItemKind::comma)) ++i;
+  return name_behind(frame, mention).has_value();
+}
+
+std::optional<std::uint32_t> Attention::name_behind(const Frame& frame,
+                                                    const SpeakerMention& mention) const {
+  constexpr std::uint32_t longest_phrase = 8, most_titles = 4;
+  std::uint32_t i = mention.end;
+  const std::uint32_t last = std::min(frame.end, mention.end + longest_phrase);
+  while (i < last && !item(i).is(ItemKind::comma)) ++i;
   const bool prepositional = i > mention.end && item(mention.end).has(WordClass::preposition);
-  return i + 1 < frame.end && item(i).is(ItemKind::comma) && (i == mention.end || prepositional) &&
-         item(i + 1).is(ItemKind::person);
+  if (i >= last || (i > mention.end && !prepositional)) return std::nullopt;
+  const std::uint32_t begin = i + 1;
+  for (i = begin; i < frame.end && i <= begin + most_titles; ++i) {
+    if (item(i).is(ItemKind::person)) return i;
+    const bool goes_on = item(i).upper || item(i).has(WordClass::title) ||
+                         item(i).has(WordClass::office_noun) || item(i).is_name();
+    if (!goes_on) break;
+  }
+  return std::nullopt;
 }
 
 /// "The report", "the Adair campaign", "the company": what the next "it" means.

@@ -11,6 +11,7 @@
 
 #include "indexer/quote/attribution.h"
 #include "indexer/quote/clause.h"
+#include "indexer/quote/office.h"
 #include "indexer/quote/reported_clause.h"
 #include "indexer/quote/salience.h"
 #include "indexer/quote/scene.h"
@@ -46,8 +47,9 @@ class Attention {
   /// Whom the pronoun at item `i` was taken to mean when it was read.
   const Choice* meant_by(std::uint32_t i) const;
 
-  /// Somebody of that gender and number, `quote` being what he or she is to have said.
-  Choice somebody(Gender gender, bool plural, std::uint32_t quote) const;
+  /// Somebody of that gender and number, `quote` being what he or she is to have said; `office`:
+  /// described by an office that nobody is known to hold, so rather nobody who holds another post.
+  Choice somebody(Gender gender, bool plural, std::uint32_t quote, bool office = false) const;
 
   /// Whoever bears a role with the description's head: "the minister" is the Foreign Minister.
   Choice with_role(const Frame& frame, const SpeakerMention& mention, std::uint32_t quote) const;
@@ -61,6 +63,9 @@ class Attention {
   /// The organisation, or owner of a document, that the phrase names; else its name together with
   /// its head: "the Homeland Agency's memo", "Osei's letter", "the Adair campaign".
   std::optional<Referent> name_inside(const Frame& frame, const SpeakerMention& mention) const;
+
+  /// "the chairman of the port board, Liberal MP Ruth Abara": item of the name behind the phrase.
+  std::optional<std::uint32_t> name_behind(const Frame& frame, const SpeakerMention& mention) const;
 
   bool is_owned(const SpeakerMention& mention) const;
   bool is_document(const SpeakerMention& mention) const {
@@ -104,7 +109,9 @@ class Attention {
   Referent named_from(const Frame& frame, std::uint32_t first, std::uint32_t last) const;
   Referent publisher_called(const Frame& frame, std::uint32_t i) const;
   double named_inside(const Referent& referent, std::uint32_t quote) const;
-  bool has_role(std::uint32_t person, std::string_view head) const;
+  std::string_view words_before_and(const Frame& frame, const SpeakerMention& mention) const;
+  OfficeFit office_fit(std::uint32_t person, std::string_view office) const;
+  bool has_post(std::uint32_t person) const;
   std::uint32_t bearer_of_surname(const Frame& frame, std::uint32_t i) const;
 
   const Scene& scene_;

@@ -12,6 +12,7 @@ constexpr double factor_unknown_gender = 0.7;
 constexpr double factor_named_in_quote = 0.15;
 constexpr double factor_place = 0.4;  // a place is seldom what "it" means
 constexpr double least_for_role = 0.1;
+constexpr double factor_other_post = 0.25;  // "the party leader" is seldom the Home Secretary
 
 bool contains_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos;
@@ -23,10 +24,19 @@ bool contains_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-/// Last word, folded: "Foreign Minister" gives "minister".
-std::string head_of(std::string_view phrase) {
-  const std::size_t blank = phrase.rfind(' ');
-  return fold(blank == std::string_view::npos ? phrase : phrase.substr(blank + 1));
+/// What an office that only partly fits is worth, and one that fits in every word.
+double worth_of(OfficeFit fit) {
+  switch (fit) {
+    case OfficeFit::other:
+      return 0;
+    case OfficeFit::partly:
+      return 0.3;
+    case OfficeFit::open:
+      return 1;
+    case OfficeFit::same:
+      break;
+  }
+  return 3;
 }
 
 bool is_thing(const Referent& referent) {
@@ -45,16 +55,6 @@ double fit(const Referent& referent, Gender gender, bool plural) {
 
 bool is_group(const Item& one) {
   return one.has(WordClass::group_noun) || one.has(WordClass::state_noun);
-}
-
-/// The head of a role: "ambassador" in "ambassador to Peru", "minister" in "Foreign Minister".
-bool is_head_of_role(std::string_view role, std::string_view head) {
-  if (head_of(role) == head) return true;
-  for (const std::string_view link : {" of ", " for ", " to ", " at ", " in "}) {
-    const std::size_t at = role.find(link);
-    if (at != std::string_view::npos && head_of(role.substr(0, at)) == head) return true;
-  }
-  return false;
 }
 
 /// Keeps the best of those that are offered, and the next three.
@@ -150,16 +150,18 @@ Referent Attention::publisher_called(const Frame& frame, std::uint32_t i) const 
   return named_from(frame, i, i);
 }
 
-Choice Attention::somebody(Gender gender, bool plural, std::uint32_t quote) const {
+Choice Attention::somebody(Gender gender, bool plural, std::uint32_t quote, bool office) const {
   Contest contest;
   for (const Referent& referent : salience_.active()) {
     const double fits = fit(referent, gender, plural);
     const double inside = named_inside(referent, quote);
-    contest.offer(referent, referent.salience * fits * inside,
+    const bool other = office && referent.kind == ReferentKind::person && has_post(referent.index);
+    contest.offer(referent, referent.salience * fits * inside * (other ? factor_other_post : 1),
                   fits == 0
                       ? (is_thing(referent) || referent.plural != plural ? "not of that number"
                                                                          : "not of that gender")
                   : inside < 1 ? "named in the quotation itself"
+                  : other      ? "holds another post"
                                : "less salient");
   }
   return contest.take();
@@ -222,27 +224,45 @@ bool Attention::is_owned(const SpeakerMention& mention) const {
 
 Choice Attention::with_role(const Frame& frame, const SpeakerMention& mention,
                             std::uint32_t quote) const {
-  const std::string head = head_of(scene_.text(frame, item(mention.head).span));
+  const std::string_view office = words_before_and(frame, mention);
   const Gender gender = item(mention.head).info->gender;
   Contest contest;
   for (std::uint32_t p = 0; p < article_.people.size(); ++p) {
-    if (!has_role(p, head)) continue;
+    const OfficeFit held = office_fit(p, office);
+    if (held == OfficeFit::other) continue;
     Referent referent;
     referent.index = p;
     referent.gender = article_.people[p].gender;
     referent.salience = salience_.of_person(p);
     contest.offer(referent,
-                  (referent.salience + least_for_role) * fit(referent, gender, false) *
-                      named_inside(referent, quote),
+                  (referent.salience + least_for_role) * worth_of(held) *
+                      fit(referent, gender, false) * named_inside(referent, quote),
                   "less salient");
   }
   return contest.take();
 }
 
-bool Attention::has_role(std::uint32_t person, std::string_view head) const {
+/// The description from its first word to its head.
+std::string_view Attention::words_before_and(const Frame& frame,
+                                             const SpeakerMention& mention) const {
+  return scene_.text(frame, {item(mention.begin).span.begin, item(mention.head).span.end});
+}
+
+/// Of all the offices that a person holds the one that fits best.
+OfficeFit Attention::office_fit(std::uint32_t person, std::string_view office) const {
+  OfficeFit best = OfficeFit::other;
+  for (const Role& role : article_.people[person].roles) {
+    best = std::max(best, compare_offices(office, role.text, *scene_.lexicon));
+  }
+  return best;
+}
+
+/// Does the person hold a post that leaves no room for another? "Home Secretary" is one, "MP" is
+/// not.
+bool Attention::has_post(std::uint32_t person) const {
   const auto& roles = article_.people[person].roles;
   return std::any_of(roles.begin(), roles.end(),
-                     [&](const Role& role) { return is_head_of_role(role.text, head); });
+                     [&](const Role& role) { return is_post(role.text, *scene_.lexicon); });
 }
 
 Choice Attention::thing(const Frame& frame, const SpeakerMention& mention) const {

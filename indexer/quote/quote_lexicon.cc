@@ -191,6 +191,9 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack)
   add_all("functions", WordClass::function);
   read_heads("roles", WordClass::person_noun);
   read_heads("roles", WordClass::office_noun);
+  for (const auto& row : pack_->table("role_modifiers")) {
+    if (column(row, 1) != "time") office_modifiers_.insert(row.front());
+  }
 }
 
 const WordInfo& QuoteLexicon::find(std::string_view word) const {

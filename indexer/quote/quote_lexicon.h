@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/article.h"
@@ -152,6 +153,12 @@ class QuoteLexicon {
   bool drops_subjects() const { return drops_subjects_; }
 
   /// Nouns have capitals, so that a capital alone makes no name (traits.txt).
+  /// "foreign", "deputy": tells one minister from another. No word class, as these words are parts
+  /// of names too.
+  bool is_office_modifier(std::string_view folded) const {
+    return office_modifiers_.contains(folded);
+  }
+
   bool capital_nouns() const { return capital_nouns_; }
 
   /// "пообещала мэр": a noun without determiner may mean somebody known (traits.txt).
@@ -188,6 +195,7 @@ class QuoteLexicon {
   bool attributions_inside_;
   std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> particles_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> office_modifiers_;
   std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> phrasal_sayings_;
   std::unordered_map<std::string, std::vector<std::string_view>, Hash, std::equal_to<>> bodies_;
   /// Seats of several words by their first one.

@@ -245,6 +245,9 @@ class Resolver {
     if (mention.indefinite || mention.plural) {
       return nobody(std::string(words_of(frame, mention)));
     }
+    if (const auto name = attention_.name_behind(frame, mention)) {
+      return speaker_of(attention_.referent_of(frame, *name), Resolution::name);
+    }
     const Choice known = attention_.with_role(frame, mention, m);
     if (known.best) {
       if (m != Attention::no_quote) attention_.note_speaker(*known.best);
@@ -254,8 +257,10 @@ class Resolver {
     if (attention_.is_owned(mention) || !human) {
       return nobody(std::string(words_of(frame, mention)));
     }
-    return chosen(frame, mention, attention_.somebody(head.info->gender, false, m),
-                  Resolution::somebody);
+    return chosen(
+        frame, mention,
+        attention_.somebody(head.info->gender, false, m, head.has(WordClass::office_noun)),
+        Resolution::somebody);
   }
 
   /// "the company", "a Homeland Security memo", "the Adair campaign"

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Offices compared: can "the foreign secretary" be somebody who is called Home Secretary?
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/quote/quote_lexicon.h"
+
+namespace onrecord {
+
+/// The last word of a phrase, folded: "Foreign Minister" gives "minister".
+std::string head_of_phrase(std::string_view phrase);
+
+/// How well an office as described fits one that somebody is known to hold.
+enum class OfficeFit {
+  other,   ///< Another head ("minister", "mayor"), or two of one kind ("Foreign" and "Home").
+  partly,  ///< Some of the words that tell such offices apart: "deputy foreign minister".
+  open,    ///< One of the two says no more than its head: "the minister".
+  same,    ///< "the foreign minister", "minister of foreign affairs".
+};
+
+/// `described` without its determiner; `role` as written in the article. Which words tell one
+/// office of a kind from the other is in role_modifiers.txt; "former", "new" do not.
+OfficeFit compare_offices(std::string_view described, std::string_view role,
+                          const QuoteLexicon& lexicon);
+
+/// Is the role one post of several of its kind? "Home Secretary", "deputy leader"; not "leader".
+bool is_post(std::string_view role, const QuoteLexicon& lexicon);
+
+}  // namespace onrecord
