@@ -101,12 +101,31 @@ class CandidateFinder {
   std::uint32_t step_particles(std::uint32_t i) const {
     std::uint32_t n = i + 1;
     if (text_.foreign) return i;  // its articles and prepositions look like particles
+    const bool grammar = is_behind_given(i);
+    bool plain = true;
     while (n < end_ && n < i + 4 && at(n).is(nw_particle) && !at(n).upper &&
-           !at(n).is(nw_function)) {
+           (grammar || !at(n).is(nw_function))) {
+      plain = plain && !at(n).is(nw_function);
       ++n;
       if (is_sign(n, '-') && is_glued(n)) ++n;
     }
-    return n > i + 1 && is_name_word(n) ? n : i;
+    if (n == i + 1 || !is_name_word(n)) return i;
+    GazetteerName place;  // "Ana de Lima" may be from there, "Ana Solís de la Fuente" is not
+    return plain || match_place(text_, n, end_, place) == n ? n : i;
+  }
+
+  /// "Ignacio", "Ignacio Queralt": behind it "de la", "von" are part of a name.
+  bool is_behind_given(std::uint32_t i) const {
+    if (at(i).is_fact(word_given)) return true;
+    if (i < begin_ + 2 || !at(i - 1).is_word()) return i > begin_ + 1 && is_sign(i - 1, '-');
+    return at(i - 1).is_name_word() && at(i - 1).is_fact(word_given);
+  }
+
+  /// "de la" of "Queralt de la Fuente": grammar that the run has taken for a part of the name.
+  bool is_particle_inside(std::uint32_t begin, std::uint32_t i) const {
+    std::uint32_t name = i;
+    while (name > begin && at(name).is(nw_particle) && !at(name).upper) --name;
+    return name < i && at(name).is_name_word() && step_particles(name) > i;
   }
 
   /// "Secretary of State Ilse Torvald", "Prime Minister of Mongolia B. Ganbat".
@@ -237,7 +256,7 @@ class CandidateFinder {
   std::uint32_t part_at(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     const NameToken& token = at(i);
     if (!token.is_word()) return i;
-    if (!token.upper && token.is(nw_function)) {
+    if (!token.upper && token.is(nw_function) && !is_particle_inside(begin, i)) {
       flush(begin, i, false);
       reset();  // "the Sultan of Torvik": the title is not that of what follows
       return skip_signs(i + 1, last);
@@ -270,7 +289,9 @@ class CandidateFinder {
     }
     // "Chief of Staff Ilse Torvald", but "Gen. Peer Olsen".
     const bool office = token.is(nw_role) && i + 1 < last && text_.text_of(i + 1) == "of";
-    if (token.is(nw_title) && !office && (!bound || name_follows(i, last))) {
+    // "Tilman Graf von Solberg": behind a given name and before a particle it is part of the name.
+    const bool noble = bound && i + 1 < last && at(i + 1).is(nw_particle) && !at(i + 1).upper;
+    if (token.is(nw_title) && !office && !noble && (!bound || name_follows(i, last))) {
       return is_inside_organization(i, last) ? i : title_part(begin, i, last);
     }
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
@@ -339,7 +360,14 @@ class CandidateFinder {
     if (!at(i).is(nw_role)) return false;
     if (is_members(i) && has_organization_ahead(i, last)) return false;  // "Teachers Union"
     if (bound) return name_follows(i, last);
+    if (is_bare_surname(i, last)) return false;
     return !(i == begin && at(i).is_fact(word_given) && name_follows(i, last));
+  }
+
+  /// "Fischer klagte": where nouns have capitals and articles, an office without one may be a name.
+  bool is_bare_surname(std::uint32_t i, std::uint32_t last) const {
+    if (!text_.capital_nouns || !at(i).is_fact(word_surname) || name_follows(i, last)) return false;
+    return i == begin_ || !at(i - 1).is(nw_determiner);
   }
 
   std::uint32_t phrase_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
@@ -633,6 +661,7 @@ class CandidateFinder {
     if (split_hyphen(first, last, role_follows)) return;
     if (split_country(first, last, role_follows)) return;
     if (split_place(first, last, role_follows)) return;
+    if (split_before_given(first, last)) return;
     add(first, last, NameForm::open, role_follows);
     reset();
   }
@@ -680,6 +709,37 @@ class CandidateFinder {
     if (!at(place).is_fact(word_given) && !surname) return false;
     add(first, place, NameForm::open, false);
     flush(place, last, role_follows);
+    return true;
+  }
+
+  /// "Hirt Kasimir Wójcik", "Кирова Дмитрий Перевощиков": a noun, or whose office it is, in front
+  /// of a known given name, where grammar puts it there without a word between.
+  bool split_before_given(std::uint32_t first, std::uint32_t last) {
+    if (!text_.capital_nouns && text_.words->inflection().empty()) return false;
+    std::uint32_t given = first;
+    while (given < last && !at(given).is_fact(word_given)) {
+      constexpr std::uint64_t of_names = nw_title | nw_particle | nw_suffix;
+      if (at(given).initial || at(given).is(of_names) || at(given).sign == '.') return false;
+      ++given;
+    }
+    while (given > first + 1 && is_sign(given - 1, '-')) given -= 2;  // "Gion-Andrea"
+    std::uint32_t surname = given + 1;
+    while (surname < last && (!at(surname).is_word() || is_sign(surname - 1, '-'))) ++surname;
+    if (given == first || surname >= last) return false;
+    if (!text_.capital_nouns) {
+      const TokenRange role = role_;
+      const bool titled = titled_;
+      const Gender gender = gender_;
+      reset();
+      GazetteerName place;
+      const bool known = match_place(text_, first, given, place) == given;
+      add(first, given, known ? NameForm::open : NameForm::other, false);
+      role_ = role;
+      titled_ = titled;
+      gender_ = gender;
+    }
+    add(given, last, NameForm::open, false);
+    reset();
     return true;
   }
 

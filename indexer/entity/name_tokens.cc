@@ -54,6 +54,14 @@ void look_up(NameToken& token, const NameWords& words) {
   }
 }
 
+/// What the language's own given names say, which the gazetteer has in other letters or not at all.
+std::uint32_t given_fact(const NameToken& token) {
+  if (!token.is(nw_given | nw_given_case)) return 0;
+  if (token.gender == Gender::male) return word_given_male;
+  if (token.gender == Gender::female) return word_given_female;
+  return word_given;
+}
+
 /// Facts are asked of words with a capital and of the two words on either side, which saves most
 /// of the look-ups.
 void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragraph,
@@ -66,9 +74,23 @@ void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragrap
     const std::uint32_t to = std::min(paragraph.last, i + reach + 1);
     for (; from < to; ++from) {
       if (!tokens[from].is_word()) continue;
-      tokens[from].facts = gazetteer.word(tokens[from].hash);
+      tokens[from].facts = gazetteer.word(tokens[from].hash) | given_fact(tokens[from]);
       // "Семен" has the letters of an English word, but is none.
       if (tokens[from].other_script) tokens[from].facts &= ~std::uint32_t{word_common | word_rare};
+    }
+  }
+}
+
+/// "Kultursenator", "Bibliotheksleiterin": an office by its last part, unless it is a surname.
+void look_up_compounds(NameText& text, const NameParagraph& paragraph) {
+  for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
+    NameToken& token = text.tokens[i];
+    if (!token.is_name_word() || token.words != 0 || token.is_fact(word_surname | word_given)) {
+      continue;
+    }
+    if (const WordEntry* entry = text.words->find_office_within(fold(text.text_of(i)))) {
+      token.words = nw_role;
+      token.gender = entry->gender;
     }
   }
 }
@@ -205,6 +227,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     paragraph.last = static_cast<std::uint32_t>(made.tokens.size());
     paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
     look_up_facts(made.tokens, paragraph, gazetteer);
+    if (words.has_compounds()) look_up_compounds(made, paragraph);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);
     paragraph.line_up = find_line_up(made.tokens, paragraph);

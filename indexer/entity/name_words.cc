@@ -42,6 +42,7 @@ constexpr std::array tables = {
     Table{"subject_verbs", nw_subject_verb},
     Table{"object_prepositions", nw_object_preposition},
     Table{"determiners", nw_determiner},
+    Table{"role_links", nw_role_link},
 };
 
 Gender gender_named(std::string_view text) {
@@ -139,11 +140,40 @@ void NameWords::add_cues(const LanguagePack& pack) {
   }
 }
 
+/// "Илья", and "Ильи", "Илье", "Илью" by the endings of the language.
+void NameWords::add_given_names(const LanguagePack& pack) {
+  for (const auto& row : pack.table("given_names")) {
+    const std::string name = fold(row.front());
+    const Gender gender = row.size() < 2 ? Gender::unknown : gender_named(row[1]);
+    for (const std::string& form : inflection_.cases_of(name, gender)) {
+      WordEntry& other = entry(extend_name(0, hash_word(form)));
+      if ((other.flags & (nw_given | nw_given_case)) == 0) other.gender = gender;
+      other.flags |= nw_given_case;
+    }
+    WordEntry& added = entry(extend_name(0, hash_word(name)));
+    added.flags |= nw_given;
+    added.gender = gender;
+  }
+}
+
 NameWords NameWords::compile(const LanguagePack& pack) {
   NameWords words;
   words.add_cues(pack);
   for (const Table& table : tables) words.add_table(pack, table.name, table.flag);
+  words.inflection_ = NameInflection::compile(pack);
+  words.add_given_names(pack);
+  words.compound_nouns_ = pack.lists("traits", "compound nouns");
   return words;
+}
+
+const WordEntry* NameWords::find_office_within(std::string_view folded) const {
+  constexpr std::size_t shortest_first = 3, shortest_office = 4;
+  if (!compound_nouns_) return nullptr;
+  for (std::size_t i = shortest_first; i + shortest_office <= folded.size(); ++i) {
+    const WordEntry* entry = find(extend_name(0, hash_word(folded.substr(i))));
+    if (entry != nullptr && (entry->flags & nw_role) != 0) return entry;
+  }
+  return nullptr;
 }
 
 const WordEntry* NameWords::find(std::uint64_t name_hash) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/entity/name_inflection.h"
 #include "indexer/language/language_pack.h"
 
 namespace onrecord {
@@ -53,6 +54,9 @@ enum NameWord : std::uint64_t {
   nw_open_water = 1ULL << 36,        ///< "Solberg Sea": no country's own.
   nw_site = 1ULL << 35,              ///< "the Torvik prison"
   nw_asset = 1ULL << 34,             ///< "Torvik shares"
+  nw_role_link = 1ULL << 40,         ///< "de" of "ministra de Agricultura"
+  nw_given = 1ULL << 38,             ///< A given name of the language: "Илья".
+  nw_given_case = 1ULL << 39,        ///< Another case of one: "Ильи".
 };
 
 struct WordEntry {
@@ -66,11 +70,21 @@ class NameWords {
  public:
   static NameWords compile(const LanguagePack& pack);
 
+  /// The office that a compound noun ends with: "senator" of "Kultursenator"; null if there is none
+  /// or the language does not make such words (traits.txt).
+  const WordEntry* find_office_within(std::string_view folded) const;
+
+  bool has_compounds() const { return compound_nouns_; }
+
+  const NameInflection& inflection() const { return inflection_; }
+
   /// The entry of a phrase, by `extend_name` over its words; null if there is none.
   const WordEntry* find(std::uint64_t name_hash) const;
 
  private:
   void add_table(const LanguagePack& pack, std::string_view table, std::uint64_t flag);
+
+  void add_given_names(const LanguagePack& pack);
 
   void add_cues(const LanguagePack& pack);
 
@@ -86,6 +100,8 @@ class NameWords {
 
   std::vector<Slot> slots_ = std::vector<Slot>(16);  // a power of two, at most half taken
   std::size_t taken_ = 0;
+  NameInflection inflection_;
+  bool compound_nouns_ = false;
 };
 
 }  // namespace onrecord

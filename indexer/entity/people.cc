@@ -139,6 +139,7 @@ class PeopleFinder {
     if (is_contained(words, person.words) || is_contained(person.words, words)) return true;
     // "Tanaka Yuichiro" and "Yuichiro Tanaka": the surname first or last.
     if (is_subset(words, person.words) || is_subset(person.words, words)) return true;
+    if (is_inflected(range, person.name) || is_inflected(person.name, range)) return true;
     if (is_other_gender(text_.tokens[range.first], text_.tokens[person.name.first])) return false;
     if (words.back() == person.words.back()) {
       return is_same_given_name(first_word(text_, range), first_word(text_, person.name));
@@ -147,6 +148,54 @@ class PeopleFinder {
            std::equal(words.begin(), words.end() - 1, person.words.begin()) &&
            is_misspelling(fold(text_.text_of(range.last - 1)),
                           fold(text_.text_of(person.name.last - 1)));
+  }
+
+  /// "Ильи Зырянова" is "Илья Зырянов" in another case.
+  bool is_inflected(TokenRange range, TokenRange base) const {
+    if (text_.words->inflection().empty()) return false;
+    std::uint32_t a = range.first, b = base.first;
+    for (; a < range.last && b < base.last; ++a, ++b) {
+      if (text_.tokens[a].is_word() != text_.tokens[b].is_word()) return false;
+      if (text_.tokens[a].is_word() && text_.tokens[a].hash != text_.tokens[b].hash &&
+          !is_case_of(a, b)) {
+        return false;
+      }
+    }
+    return a == range.last && b == base.last;
+  }
+
+  /// "Илья Зырянов" where the article has but "Ильи Зырянова": a known given name in another case
+  /// tells that the surname stands in it too.
+  void set_nominative(PersonDraft& person) const {
+    person.nominative.clear();
+    const NameInflection& inflection = text_.words->inflection();
+    const NameToken& given = text_.tokens[person.name.first];
+    if (inflection.empty() || !given.is(nw_given_case) || given.is(nw_given)) return;
+    std::string first;
+    for (const std::string& base :
+         inflection.bases_of(text_.text_of(person.name.first), given.gender)) {
+      const WordEntry* entry = text_.words->find(extend_name(0, hash_word(fold(base))));
+      if (entry != nullptr && (entry->flags & nw_given) != 0) first = base;
+    }
+    if (first.empty()) return;
+    person.nominative = first;
+    person.words = {hash_word(fold(first))};
+    for (std::uint32_t i = person.name.first + 1; i < person.name.last; ++i) {
+      std::string word(text_.text_of(i));
+      if (text_.tokens[i].is_name_word() && !text_.tokens[i].initial) {
+        const auto bases = inflection.bases_of(word, given.gender);
+        if (!bases.empty()) word = bases.front();
+      }
+      if (text_.tokens[i].is_word()) person.words.push_back(hash_word(fold(word)));
+      if (text_.tokens[i].blank_before) person.nominative += ' ';
+      person.nominative += word;
+    }
+  }
+
+  bool is_case_of(std::uint32_t token, std::uint32_t base) const {
+    const NameInflection& inflection = text_.words->inflection();
+    return !inflection.empty() &&
+           inflection.is_case_of(fold(text_.text_of(token)), fold(text_.text_of(base)));
   }
 
   void add_full_name(const NameGroup& group) {
@@ -160,10 +209,13 @@ class PeopleFinder {
       person->suffix = suffix_of(text_, range);
     }
     const auto words = words_of(text_, range);
-    if (words.size() > person->words.size() ||
-        (words.size() == person->words.size() && longer_text(range, person->name))) {
+    const bool nominative = is_inflected(person->name, range);
+    const bool oblique = is_inflected(range, person->name) && !nominative;
+    if (words.size() > person->words.size() || nominative ||
+        (words.size() == person->words.size() && !oblique && longer_text(range, person->name))) {
       person->words = words;
       person->name = range;
+      set_nominative(*person);
     }
     for (const std::uint32_t number : group.candidates) take(*person, number);
   }
@@ -202,7 +254,7 @@ class PeopleFinder {
     for (const NameGroup& group : groups_.groups) add_single_name(group);
   }
 
-  enum Fit : int { no_fit, given_name, spelling_variant, inner_name, surname };
+  enum Fit : int { no_fit, given_name, spelling_variant, inner_name, inflected_surname, surname };
 
   /// How a short name fits a person: as surname, as another part, as given name.
   Fit fit_of(const PersonDraft& person, const std::vector<std::uint64_t>& words) const {
@@ -226,6 +278,14 @@ class PeopleFinder {
   /// "Zelensky" for "Volodymyr Zelenskyy": a long surname, one letter away.
   Fit variant_of(const PersonDraft& person, const Candidate& mention) const {
     if (mention.words != 1 || person.words.size() < 2) return no_fit;
+    if (is_case_of(mention.tokens.first, person.name.last - 1)) return inflected_surname;
+    if (!person.nominative.empty() &&
+        text_.words->inflection().is_case_of(
+            fold(text_.text_of(mention.tokens.first)),
+            fold(std::string_view(person.nominative).substr(person.nominative.rfind(' ') + 1)))) {
+      return inflected_surname;
+    }
+    if (is_case_of(mention.tokens.first, person.name.first)) return given_name;
     const std::string_view word = text_.text_of(mention.tokens.last - 1);
     if (word.size() < 6 || text_.tokens[mention.tokens.first].is_fact(word_common)) return no_fit;
     const bool close = is_misspelling(fold(word), fold(text_.text_of(person.name.last - 1)));
@@ -412,7 +472,7 @@ std::vector<Person> make_people(const NameText& text, const NameGroups& groups,
   std::vector<Person> people;
   for (const PersonDraft& draft : found.people) {
     Person& person = people.emplace_back();
-    person.name = name_text(text, draft);
+    person.name = draft.nominative.empty() ? name_text(text, draft) : draft.nominative;
     person.gender = draft.gender;
     for (const TokenRange& range : draft.headline_mentions) {
       person.mentions.push_back(mention_of(text, range));

@@ -2,6 +2,7 @@
 // People: full names joined to one entry each, then surnames, given names and titles to them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "indexer/entity/name_groups.h"
@@ -15,6 +16,7 @@ struct PersonDraft {
   std::vector<std::uint64_t> words;           ///< Word hashes of the fullest form, suffix left out.
   std::uint64_t suffix = 0;                   ///< Hash of "jr", 0 if none.
   TokenRange name;                            ///< The fullest form.
+  std::string nominative;                     ///< Of that form, where it stands in another case.
   Gender gender = Gender::unknown;
 };
 

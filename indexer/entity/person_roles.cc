@@ -21,7 +21,7 @@ class RoleReader {
     if (first == paragraph_.first) return {};
     std::uint32_t last = first;
     if (at(last - 1).sign == ',' && last - 1 > paragraph_.first && is_head(last - 2)) --last;
-    if (!is_head(last - 1)) return {};
+    if (!is_head(last - 1)) return before_with_complement(last);
     return without_outer_words(with_words_before({last - 1, last}));
   }
 
@@ -40,7 +40,8 @@ class RoleReader {
       if (token.is(nw_preposition | nw_speech)) return {};
       const std::string_view word = text_.text_of(i);
       if (token.is(nw_function) && word != "the" && word != "a" && word != "an" &&
-          word != "former" && word != "its" && word != "his" && word != "her") {
+          !token.is(nw_determiner) && word != "former" && word != "its" && word != "his" &&
+          word != "her") {
         return {};
       }
     }
@@ -48,6 +49,25 @@ class RoleReader {
   }
 
  private:
+  /// "la ministra de Agricultura, Ana Solís", "директор театра Иван Чигирев": an office with what
+  /// it is of, joined by a word of role_links.txt or, where names have cases, by its case.
+  TokenRange before_with_complement(std::uint32_t last) const {
+    constexpr std::uint32_t longest_complement = 6;
+    const bool cases = !text_.words->inflection().empty();
+    for (std::uint32_t i = last; i > paragraph_.first && last - i < longest_complement; --i) {
+      const NameToken& token = at(i - 1);
+      if (!token.is_word()) return {};
+      if (token.is(nw_role) && !token.is(nw_function)) {
+        const bool linked = i < last && (cases || at(i).is(nw_role_link));
+        return linked ? without_outer_words(with_words_before({i - 1, last})) : TokenRange{};
+      }
+      const bool article = i >= paragraph_.first + 2 && at(i - 2).is(nw_role_link);
+      if (token.is(nw_speech | nw_calendar)) return {};
+      if (token.is(nw_function) && !token.is(nw_role_link) && !article) return {};
+    }
+    return {};
+  }
+
   const NameToken& at(std::uint32_t i) const { return text_.tokens[i]; }
 
   bool is_head(std::uint32_t i) const {
@@ -78,9 +98,10 @@ class RoleReader {
   std::uint32_t with_complement(std::uint32_t i) const {
     if (i + 1 >= paragraph_.last) return i;
     const std::string_view word = text_.text_of(i);
-    if (word != "of" && word != "for" && word != "at") return i;
+    const bool link = at(i).is(nw_role_link);
+    if (word != "of" && word != "for" && word != "at" && !link) return i;
     std::uint32_t n = i + 1;
-    if (text_.text_of(n) == "the" || text_.text_of(n) == "a") ++n;
+    if (text_.text_of(n) == "the" || text_.text_of(n) == "a" || at(n).is(nw_determiner)) ++n;
     const std::uint32_t first = n;
     while (n < paragraph_.last && (at(n).is_name_word() || is_inside_name(n))) ++n;
     return n == first ? i : n;

@@ -147,5 +147,28 @@ TEST(People, GenderFromTitleGivenNameAndKin) {
   EXPECT_EQ(article.people[2].gender, Gender::female);
 }
 
+TEST(People, GermanOfficesInCompoundsAreNoNames) {
+  const Article article = find_names(
+      "", {"Kultursenatorin Anna Beckmann traf Stadtarchivar Jens Ahlers und Poelerin Erna Voss."},
+      "de");
+  EXPECT_THAT(people_names(article), ElementsAre("Anna Beckmann", "Jens Ahlers", "Erna Voss"));
+  EXPECT_THAT(roles_of_person(article, "Anna Beckmann"), ElementsAre("Kultursenatorin"));
+}
+
+TEST(People, GermanSurnamesThatAreOfficesTooStayNames) {
+  const Article article =
+      find_names("", {"Erna Fischer klagt seit Mai.", "Fischer will nicht aufgeben."}, "de");
+  EXPECT_THAT(mentions_of_person(article, "Erna Fischer"), ElementsAre("Erna Fischer", "Fischer"));
+}
+
+TEST(People, ParticlesThatAreWordsOfGrammarTooJoinASurname) {
+  EXPECT_THAT(people_names(find_names("", {"Ayer habló Ignacio Queralt de la Fuente."}, "es")),
+              ElementsAre("Ignacio Queralt de la Fuente"));
+  EXPECT_THAT(people_names(find_names("", {"« Non », a dit Bertrand de Kersauson."}, "fr")),
+              ElementsAre("Bertrand de Kersauson"));
+  EXPECT_THAT(people_names(find_names("", {"Gestern sprach Tilman Graf von der Marwitz."}, "de")),
+              ElementsAre("Tilman Graf von der Marwitz"));
+}
+
 }  // namespace
 }  // namespace onrecord
