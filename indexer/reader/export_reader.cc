@@ -32,11 +32,11 @@ class ExportReader final : public RecordReader {
   ExportReader(OpenInput input, const ExportShape& shape)
       : input_(std::move(input)),
         shape_(shape),
-        lines_(input_.stream, input_.settings->limits.record_bytes) {}
+        articles_(input_.stream, input_.settings->limits.record_bytes, shape.cut) {}
 
   Result<std::optional<RawRecord>> next() override {
-    while (!at_end_) {
-      const auto article = next_article();
+    while (!articles_.at_end()) {
+      const auto article = articles_.next();
       if (!article) {
         ++records_read_;
         return tl::unexpected(article.error());
@@ -59,39 +59,33 @@ class ExportReader final : public RecordReader {
   std::uint64_t bytes_read() const override { return input_.stream.bytes_read(); }
 
  private:
-  Result<std::string> next_article() {
-    const std::uint64_t limit = input_.settings->limits.record_bytes;
-    std::string article = std::exchange(waiting_, {});
-    bool too_large = false;
-    while (true) {
-      auto line = lines_.next();
-      if (!line) return tl::unexpected(line.error());
-      if (!*line) break;
-      const Cut cut = shape_.cut(**line, article);
-      if (cut == Cut::before) waiting_ = std::move(**line) + '\n';
-      if (cut == Cut::none || cut == Cut::after) {
-        too_large = too_large || article.size() + (*line)->size() > limit;
-        if (!too_large) (article += **line) += '\n';
-      }
-      if (cut == Cut::none) continue;
-      if (too_large) return fail("larger than " + size_text(limit));
-      return article;
-    }
-    at_end_ = true;
-    if (too_large) return fail("larger than " + size_text(limit));
-    return article;
-  }
-
   OpenInput input_;
   const ExportShape& shape_;
-  LineReader lines_;
-  std::string waiting_;
-  bool at_end_ = false;
+  ArticleCutter articles_;
   bool told_ = false;
   std::uint64_t records_read_ = 0;
 };
 
 }  // namespace
+
+Result<std::string> ArticleCutter::next() {
+  std::string article = std::exchange(waiting_, {});
+  bool too_large = false;
+  while (true) {
+    auto line = lines_.next();
+    if (!line) return tl::unexpected(line.error());
+    at_end_ = !*line;
+    const Cut cut = at_end_ ? Cut::here : cut_(**line, article);
+    if (cut == Cut::before) waiting_ = std::move(**line) + '\n';
+    if (cut == Cut::none || cut == Cut::after) {
+      too_large = too_large || article.size() + (*line)->size() > limit_;
+      if (!too_large) (article += **line) += '\n';
+    }
+    if (cut == Cut::none) continue;
+    if (too_large) return fail("larger than " + size_text(limit_));
+    return article;
+  }
+}
 
 std::unique_ptr<RecordReader> make_export_reader(OpenInput input, const ExportShape& shape) {
   return std::make_unique<ExportReader>(std::move(input), shape);

@@ -23,9 +23,30 @@ enum class Cut : std::uint8_t {
 
 using ExportLines = std::vector<std::string_view>;
 
+/// `article`: what was read of the article so far. Both are bytes as in the file.
+using CutAt = Cut (*)(std::string_view line, std::string_view article);
+
+/// A file of lines as the bytes of one article after the other.
+class ArticleCutter {
+ public:
+  ArticleCutter(ByteStream& stream, std::uint64_t limit, CutAt cut)
+      : lines_(stream, limit), limit_(limit), cut_(cut) {}
+
+  /// What stands up to the next cut, perhaps nothing; an error for more than `limit` bytes and for
+  /// damage.
+  Result<std::string> next();
+  bool at_end() const { return at_end_; }
+
+ private:
+  LineReader lines_;
+  std::uint64_t limit_;
+  CutAt cut_;
+  std::string waiting_;
+  bool at_end_ = false;
+};
+
 struct ExportShape {
-  /// `article`: what was read of the article so far. Both are bytes as in the file.
-  Cut (*cut)(std::string_view line, std::string_view article);
+  CutAt cut;
   /// The lines of one article as fields and a text of kind `body_only`. Nothing where they are a
   /// cover page or the notes at the end of the file.
   Result<std::optional<RawRecord>> (*read)(const ExportLines& lines);

@@ -58,7 +58,7 @@ constexpr Keys captions_keys[] = {"captions",      "caption",       "images.capt
                                   "image.caption", "image_caption", "image_captions",
                                   "photo_caption"};
 
-// The last ones hold a teaser rather than the text; still better than nothing.
+// The last ones (teaser_keys) hold a teaser rather than the text; still better than nothing.
 constexpr Keys body_keys[] = {"maintext",        "text",         "body",
                               "articleBody",     "article_body", "content",
                               "fields.bodyText", "fields.body",  "content_text",
@@ -68,6 +68,8 @@ constexpr Keys body_keys[] = {"maintext",        "text",         "body",
                               "paragraphs",      "content_html", "body_html",
                               "lead_paragraph",  "abstract",     "description",
                               "summary",         "snippet"};
+
+constexpr Keys teaser_keys[] = {"lead_paragraph", "abstract", "description", "summary", "snippet"};
 
 constexpr FieldKeys table[] = {
     {RecordField::headline, "headline", headline_keys},
@@ -95,6 +97,10 @@ std::string field_names() {
 
 std::span<const FieldKeys> known_field_keys() {
   return table;
+}
+
+bool is_teaser_key(std::string_view key) {
+  return std::find(std::begin(teaser_keys), std::end(teaser_keys), key) != std::end(teaser_keys);
 }
 
 FieldMap::FieldMap() {

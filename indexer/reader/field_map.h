@@ -40,6 +40,9 @@ struct FieldKeys {
 /// The built-in table, in the order of RecordField.
 std::span<const FieldKeys> known_field_keys();
 
+/// Does a body under this key mostly tell what the article is about, rather than be it: "summary"?
+bool is_teaser_key(std::string_view key);
+
 class FieldMap {
  public:
   /// The built-in table.

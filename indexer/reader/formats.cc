@@ -6,10 +6,12 @@
 #include <fmt/format.h>
 
 #include "common/text_fold.h"
+#include "indexer/reader/anpa_reader.h"
 #include "indexer/reader/csv_reader.h"
 #include "indexer/reader/factiva_reader.h"
 #include "indexer/reader/feed_reader.h"
 #include "indexer/reader/html_reader.h"
+#include "indexer/reader/json_feed_reader.h"
 #include "indexer/reader/json_reader.h"
 #include "indexer/reader/json_splitter.h"
 #include "indexer/reader/lexis_reader.h"
@@ -18,6 +20,7 @@
 #include "indexer/reader/nitf_reader.h"
 #include "indexer/reader/proquest_reader.h"
 #include "indexer/reader/sgml_reader.h"
+#include "indexer/reader/tei_reader.h"
 #include "indexer/reader/text_reader.h"
 #include "indexer/reader/xml_text.h"
 
@@ -28,6 +31,7 @@ using namespace std::string_view_literals;
 
 constexpr InputFormat formats[] = {
     {"ninjs", "ninjs 1 to 3: the JSON of news agencies", "", looks_like_ninjs, make_ninjs_reader},
+    {"jsonfeed", "JSON Feed: one article an item", "", looks_like_json_feed, make_json_feed_reader},
     {"jsonl", "JSON lines: one article a line", ".jsonl .ndjson .jl", looks_like_json_lines,
      make_json_lines_reader},
     {"json", "JSON: an article, a list of articles, or a list inside an object", ".json",
@@ -42,8 +46,14 @@ constexpr InputFormat formats[] = {
      looks_like_newsml_g2, make_newsml_g2_reader},
     {"newsml", "NewsML 1.2: items with NITF, XHTML or text", "", looks_like_newsml,
      make_newsml_reader},
+    {"trafilatura", "XML of trafilatura: <doc> with fields in attributes and <main>", "",
+     looks_like_trafilatura, make_trafilatura_reader},
+    {"tei", "TEI, of trafilatura and of corpora: one article a <TEI>", ".tei", looks_like_tei,
+     make_tei_reader},
     {"sgml", "SGML of test collections: Reuters-21578, TREC, Gigaword", ".sgm .sgml",
      looks_like_sgml, make_sgml_reader},
+    {"anpa", "Wire texts: ANPA 1312 and IPTC 7901, one or several messages in a file", "",
+     looks_like_anpa, make_anpa_reader},
     {"html", "HTML: saved web pages, one article a page", ".html .htm .xhtml .shtml",
      looks_like_html, make_html_reader},
     {"lexisnexis", "Text exports of LexisNexis and Nexis Uni: many articles in a file", "",

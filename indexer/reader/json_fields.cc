@@ -219,6 +219,21 @@ class ObjectReader {
     return out;
   }
 
+  /// Is all that stands of the body a short text under a key like "summary"?
+  bool is_teaser(std::string_view body) const {
+    constexpr std::size_t longest = 1000;
+    if (body.size() > longest) return false;
+    for (const std::string& key : map_.keys(RecordField::body)) {
+      std::vector<element> values;
+      find_values(value_, key, 0, values);
+      const bool given = std::any_of(values.begin(), values.end(), [](element value) {
+        return !TextCollector().collect(value).empty();
+      });
+      if (given) return is_teaser_key(key);
+    }
+    return false;
+  }
+
  private:
   element value_;
   const FieldMap& map_;
@@ -229,7 +244,7 @@ RawRecord read_object(element value, const FieldMap& map) {
   RawRecord record;
   record.text = object_reader.body();
   RecordFields& fields = record.fields;
-  fields.truncated = drop_cut_mark(record.text);
+  fields.truncated = drop_cut_mark(record.text) || object_reader.is_teaser(record.text);
   fields.headline = object_reader.text(RecordField::headline);
   fields.byline = object_reader.lines(RecordField::byline);
   fields.published = date_text(object_reader.text(RecordField::published));

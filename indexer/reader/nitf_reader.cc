@@ -162,7 +162,27 @@ class NitfReader {
   RawRecord& record_;
 };
 
+/// What its agency took back: by status, or by a note to editors that begins so: "KILL", "MANDATORY
+/// KILL: the report was false". A text that names the one in whose place it stands may carry that
+/// one's status. Embargoes of an archive are over.
+std::string reason_to_skip(const ElementTree& tree) {
+  const std::string status = fold(tree.attribute_at("head/docdata", "management-status"));
+  const bool replaces = !tree.attribute_at("head/docdata", "management-doc-idref").empty();
+  const bool taken_back = status == "canceled" || status == "cancelled" || status == "withheld";
+  if (taken_back && !replaces) {
+    return fmt::format("{} by its provider", status);
+  }
+  for (const ElementId id : tree.all("head/docdata/ed-msg")) {
+    const std::string note = name_key(std::string(tree.attribute(id, "info")).substr(0, 40)) + " ";
+    for (const std::string_view word : {"kill ", "mandatory kill ", "withhold "}) {
+      if (note.starts_with(word)) return "killed by its provider";
+    }
+  }
+  return {};
+}
+
 Result<RawRecord> read_item(const ElementTree& item, const ElementTree& /*around*/) {
+  if (auto reason = reason_to_skip(item); !reason.empty()) return fail(std::move(reason));
   RawRecord record;
   read_nitf(item, 0, record);
   if (!holds_text(record)) return fail("NITF without a text");

@@ -47,6 +47,19 @@ bool is_name_word(std::string_view word) {
   return std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "배윤경", "李明": names of China and Korea are one word, surname first.
+bool is_whole_name(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++letters) {
+    const CodePoint point = code_point_at(word, at);
+    const bool han = point.value >= U'\u4E00' && point.value <= U'\u9FFF';
+    const bool hangul = point.value >= U'\uAC00' && point.value <= U'\uD7A3';
+    if (!han && !hangul) return false;
+    at += point.bytes;
+  }
+  return letters >= 2 && letters <= 4;
+}
+
 bool is_honorific(std::string_view word) {
   constexpr std::array<std::string_view, 8> honorifics = {"dr",  "prof", "professor", "mr",
                                                           "mrs", "ms",   "rev",       "sir"};
@@ -260,7 +273,7 @@ class BylineReader {
   /// Ana Ruiz, Nairobi") or a degree ("Ana Ruiz, MD").
   bool take_single(std::string_view word) {
     if (lexicon_.weekdays.has(word) || lexicon_.months.has(word)) return false;
-    if (byline_.people.empty()) add_name(std::string(word));
+    if (byline_.people.empty() || is_whole_name(word)) add_name(std::string(word));
     return true;
   }
 
@@ -298,6 +311,7 @@ std::optional<std::string> turned_name(std::string_view field, const SplitLexico
   const std::string_view first = trim(field.substr(comma + 1));
   if (first.find(',') != std::string_view::npos || count_words(last) != 1) return std::nullopt;
   if (count_words(first) != 1 || !is_name_word(last) || !is_name_word(first)) return std::nullopt;
+  if (is_whole_name(last) && is_whole_name(first)) return std::nullopt;
   for (const std::string_view part : {last, first}) {
     if (lexicon.byline_jobs.has(part) || lexicon.agencies.has(part)) return std::nullopt;
   }

@@ -124,6 +124,34 @@ TEST(JsonReader, UsersNameTheirOwnKeys) {
   EXPECT_EQ(record.text, "Sie sank.");
 }
 
+TEST(JsonFeedReader, WhatAnItemDoesNotSayItsFeedDoes) {
+  const ReadResult result = read_records(
+      R"({"version":"https:\/\/jsonfeed.org\/version\/1.1","title":"The Almer Courier","language":"en",)"
+      R"("items":[{"id":"1","url":"https://courier.example/1","title":"Dam holds",)"
+      R"("content_html":"<p>The river rose.</p><p>It fell.</p>","summary":"It rose.",)"
+      R"("date_published":"2024-03-11T06:00:00Z","authors":[{"name":"Ana Ruiz"}],"tags":["News"]},)"
+      R"({"id":"2","title":"Ferry runs","summary":"It ran.","language":"de"},{"id":"3","title":"x"}]})");
+  ASSERT_EQ(result.errors.size(), 1U);
+  EXPECT_THAT(result.errors[0], testing::StartsWith("3: no article text"));
+  ASSERT_EQ(result.records.size(), 2U);
+  const RawRecord& record = result.records[0];
+  EXPECT_EQ(record.origin.format, "jsonfeed");
+  EXPECT_EQ(record.fields.headline, "Dam holds");
+  EXPECT_THAT(record.fields.byline, ElementsAre("Ana Ruiz"));
+  EXPECT_EQ(record.fields.published, "2024-03-11T06:00:00Z");
+  EXPECT_EQ(record.fields.source, "The Almer Courier");
+  EXPECT_EQ(record.fields.language, "en");
+  EXPECT_EQ(record.fields.section, "News");
+  EXPECT_FALSE(record.fields.truncated);
+  EXPECT_TRUE(result.records[1].fields.truncated);
+  EXPECT_EQ(result.records[1].fields.language, "de");
+}
+
+TEST(JsonFeedReader, AFeedWithoutItemsIsToldAsOne) {
+  EXPECT_THAT(read_records(R"({"version":"https://jsonfeed.org/version/1","title":"x"})").errors,
+              ElementsAre("1: a JSON Feed without items"));
+}
+
 TEST(JsonReader, ListsAndWrappersAndRowsOfValuesAllWork) {
   for (const std::string_view json :
        {R"([{"text": "one"}, {"text": "two"}])", R"([ {"text": "one"} , null, {"text": "two"} ])",

@@ -68,6 +68,21 @@ TEST(NitfReader, ReadsAnAgencyText) {
                           "place:Café Sol"));
 }
 
+TEST(NitfReader, WhatItsProviderTookBackIsSkipped) {
+  const std::string text =
+      "</docdata></head><body><body.content><p>It rose.</p></body.content></body></nitf>";
+  EXPECT_THAT(
+      errors_of("<nitf><head><docdata management-status=\"canceled\">" + text +
+                "<nitf><head><docdata><ed-msg info=\"MANDATORY KILL: the dam holds\"/>" + text +
+                "<nitf><head><docdata management-status=\"canceled\" "
+                "management-doc-idref=\"1\">" +
+                text +
+                "<nitf><head><docdata management-status=\"embargoed\"><ed-msg info=\"Kills "
+                "nobody\"/>" +
+                text),
+      ElementsAre("1: canceled by its provider", "2: killed by its provider"));
+}
+
 TEST(NitfReader, ReadsTheBlockOfTheWholeTextAndTheIndex) {
   const RawRecord record = only_record(
       "<nitf><head><meta name=\"dsk\" content=\"Metro Desk\"/><meta name=\"online_sections\""

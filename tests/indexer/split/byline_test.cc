@@ -29,6 +29,8 @@ TEST(Byline, ReadsFieldsWithoutTheWordBy) {
   EXPECT_EQ(people("Ana Ruiz; Tom Okafor"), "Ana Ruiz; Tom Okafor");
   EXPECT_EQ(people("By Ana Ruiz, Staff Writer"), "Ana Ruiz");
   EXPECT_EQ(people("Ruiz, Ana"), "Ana Ruiz");
+  EXPECT_EQ(people("\uBC30\uC724\uACBD, \uC774\uC0C1\uD604"),
+            "\uBC30\uC724\uACBD; \uC774\uC0C1\uD604");
   EXPECT_EQ(people("Reuters Staff"), "");
   EXPECT_EQ(people("admin"), "");
   EXPECT_EQ(people("https://courier.example/ana"), "");
