@@ -12,7 +12,6 @@
 namespace onrecord {
 namespace {
 
-using testing::HasSubstr;
 using testing::internal::CaptureStderr;
 using testing::internal::GetCapturedStderr;
 

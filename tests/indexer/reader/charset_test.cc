@@ -112,7 +112,7 @@ TEST(DecodeText, ForeignBytesInsideUtf8AreReadAndCutCharactersMarked) {
 TEST(DecodeText, ControlCharactersGoAndLinesEndInOneWay) {
   EXPECT_EQ(decode_text(std::string_view("a\0b\x01"
                                          "c\x7F",
-                                         7))
+                                         6))
                 .text,
             "abc");
   EXPECT_EQ(decode_text("one\r\ntwo\rthree\n\vfour\ffive\tsix").text,
