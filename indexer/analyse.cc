@@ -52,16 +52,32 @@ Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data, 
   return articles;
 }
 
+HintKind kind_of(AnnotationKind kind) {
+  if (kind == AnnotationKind::person) return HintKind::person;
+  return kind == AnnotationKind::place ? HintKind::place : HintKind::organization;
+}
+
+/// The names that the archive marks.
+NameHints marked_names(const RecordFields& fields) {
+  NameHints hints;
+  for (const Annotation& mark : fields.annotations) {
+    hints.add({kind_of(mark.kind), mark.name, mark.country});
+  }
+  return hints;
+}
+
 }  // namespace
 
-Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder) {
+Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder, UserNames names) {
   auto languages = Languages::load(folder / "languages");
   if (!languages) return tl::unexpected(languages.error());
+  for (const auto& [table, row] : names.rows) languages->add_row(table, row);
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto html = HtmlLexicon::load(folder / "html", languages->pack("en"));
   if (!html) return tl::unexpected(html.error());
-  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {}, std::move(*html)};
+  AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {},
+                    std::move(*html),      std::move(names.hints)};
   for (const auto& [code, pack] : data.languages.packs()) {
     data.name_words.emplace(code, NameWords::compile(pack));
     data.quote_lexicons.emplace(code, QuoteLexicon(pack));
@@ -74,13 +90,15 @@ Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data,
                                      [[maybe_unused]] Explain explain) {
   auto articles = split(record, data, explain);
   if (!articles) return articles;
+  const NameHints marked = marked_names(record.fields);
+  const EntitySettings settings{&marked, &data.user_hints, explain};
   for (std::size_t i = 0; i < articles->size(); ++i) {
     Article& article = (*articles)[i];
     article.id = id_of(record, i);
     if (article.language.empty()) article.language = record.fields.language;
     const LanguagePack& pack = data.languages.pack(article.language);
     Entities entities =
-        find_entities(article, pack, data.name_words.at(pack.code()), data.gazetteer);
+        find_entities(article, pack, data.name_words.at(pack.code()), data.gazetteer, settings);
     article.people = std::move(entities.people);
     article.places = std::move(entities.places);
     article.organizations = std::move(entities.organizations);

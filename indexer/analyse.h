@@ -8,6 +8,7 @@
 
 #include "common/article.h"
 #include "indexer/entity/name_words.h"
+#include "indexer/entity/names_file.h"
 #include "indexer/gazetteer/gazetteer.h"
 #include "indexer/language/language_pack.h"
 #include "indexer/quote/quote_lexicon.h"
@@ -25,10 +26,12 @@ struct AnalysisData {
   std::map<std::string, QuoteLexicon, std::less<>> quote_lexicons;  ///< The same.
   std::map<std::string, SplitLexicon, std::less<>> split_lexicons;  ///< The same.
   HtmlLexicon html_lexicon;
+  NameHints user_hints = {};  ///< What the user says of single names.
 };
 
-/// Loads language packs and gazetteer from a data folder ("share/onrecord").
-Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder);
+/// Loads language packs and gazetteer from a data folder ("share/onrecord"), and adds what the user
+/// knows of names.
+Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder, UserNames names = {});
 
 /// The articles of a record with everything found in them, at least one; an error says why there is
 /// none. A record that does not name its language gets the language its text is written in.

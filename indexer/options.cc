@@ -108,6 +108,10 @@ void add_reading(CLI::App* command, InputOptions& input) {
       ->check(CLI::ExistingFile.description(""))
       ->type_name("FILE")
       ->group(group);
+  add_repeated(command, "--names", input.names, "What you know of names: persons, places, titles")
+      ->check(CLI::ExistingFile.description(""))
+      ->type_name("FILE")
+      ->group(group);
   command->add_option("--lang", input.language, "Language of all articles, instead of detecting it")
       ->check([](const std::string& code) {
         return language_code(code).empty() ? "no language '" + code + "'" : std::string();

@@ -38,7 +38,8 @@ struct InputOptions {
   std::string format = "auto";       ///< Name of an input format, or "auto".
   std::vector<std::string> mapping;  ///< "headline=Titel"
   std::filesystem::path map_file;
-  std::string language;  ///< ISO 639-1; empty: as declared or detected.
+  std::vector<std::string> names;  ///< Files of what the user knows of names.
+  std::string language;            ///< ISO 639-1; empty: as declared or detected.
   std::uint64_t max_record_bytes = 64U << 20U;
   int jobs = 1;
   std::optional<SkipLimit> max_skipped;

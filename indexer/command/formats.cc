@@ -43,7 +43,8 @@ ExitStatus run_formats() {
       "\nKeys of JSON and columns of CSV, the first with a value counts; --map FIELD=KEY adds one "
       "in front:\n");
   for (const FieldKeys& row : known_field_keys()) {
-    fmt::print("  {:<12}{}\n", row.name, wrapped(row.keys, 14));
+    fmt::print("  {:<12}{}\n", row.name,
+               row.keys.empty() ? "(none; names that the archive marks)" : wrapped(row.keys, 14));
   }
   return ExitStatus::done;
 }

@@ -41,9 +41,17 @@ Result<NextPath> input_paths(const InputOptions& input) {
   };
 }
 
-Result<AnalysisData> analysis_data(const IndexOptions& options) {
+Result<UserNames> user_names(const InputOptions& input) {
+  UserNames names;
+  for (const std::string& file : input.names) {
+    if (const auto added = names.add_file(file); !added) return tl::unexpected(added.error());
+  }
+  return names;
+}
+
+Result<AnalysisData> analysis_data(const IndexOptions& options, UserNames names) {
   const auto folder = find_data_folder(options.data_folder);
-  return folder ? load_analysis_data(*folder) : tl::unexpected(folder.error());
+  return folder ? load_analysis_data(*folder, std::move(names)) : tl::unexpected(folder.error());
 }
 
 /// Adds up the sizes of all inputs beside the run, for the share done in the progress line.
@@ -184,7 +192,9 @@ ExitStatus run_reading(const IndexOptions& options, Log& log, const ArticleHandl
   if (!settings) return refuse(settings.error(), ExitStatus::wrong_use);
   auto paths = input_paths(options.input);
   if (!paths) return refuse(paths.error(), ExitStatus::wrong_use);
-  const auto data = analysis_data(options);
+  auto names = user_names(options.input);
+  if (!names) return refuse(names.error(), ExitStatus::wrong_use);
+  const auto data = analysis_data(options, std::move(*names));
   if (!data) return refuse(data.error(), ExitStatus::error);
   return ReadingRun(options, log, handler, *data, *settings).run(std::move(*paths));
 }

@@ -200,7 +200,7 @@ class CandidateFinder {
 
   /// "But Torvald", "Former President", "Officials": words whose capital the sentence explains.
   std::uint32_t skip_sentence_words(std::uint32_t i, std::uint32_t last) const {
-    while (i < last) {
+    while (i < last && match_hint(text_, i, end_) <= i + 1) {
       const NameToken& token = at(i);
       const bool function = token.is(nw_function) && !token.all_upper && !is_name_use(i, last);
       const bool common = token.sentence_start && token.is_fact(word_common | word_rare) &&
@@ -263,6 +263,9 @@ class CandidateFinder {
     }
     if (!token.upper && !token.is(nw_particle)) return i;
     if (is_inside_marks(begin, i)) return i;
+    if (i == begin) {
+      if (const std::uint32_t next = hint_part(i, last); next != i) return next;
+    }
     if (is_partnership(i, last)) return organization_part(begin, i, last);
     if (is_office_acronym(begin, i, last)) {
       flush(begin, i, false);
@@ -305,6 +308,18 @@ class CandidateFinder {
       return place_part(begin, i, last);
     if (token.is(nw_place_before | nw_place_of) && i == begin) return place_name_part(i, last);
     return i;
+  }
+
+  /// What archive or user mark as one name, whatever its words are: "May Bank", "Rose of Torvik";
+  /// but not in the middle of a longer name.
+  std::uint32_t hint_part(std::uint32_t i, std::uint32_t last) {
+    const std::uint32_t end = match_hint(text_, i, end_);
+    if (end == i) return i;
+    const std::uint32_t next = skip_signs(end, std::max(last, end));
+    if (next < last && !at(next).is(nw_role | nw_title | nw_calendar)) return i;
+    add(i, end, NameForm::open, role_behind(end, last));
+    reset();
+    return next;
   }
 
   /// "United States", "Gulf of Aden": known places of several words, whatever the words are, but
@@ -748,12 +763,18 @@ class CandidateFinder {
     return behind < end_ && !at(behind).upper && at(behind).is(nw_route);
   }
 
+  static NameForm form_of(const NameHint& hint) {
+    if (hint.kind == HintKind::nothing) return NameForm::other;
+    return hint.kind == HintKind::organization ? NameForm::organization : NameForm::open;
+  }
+
   void add(std::uint32_t first, std::uint32_t last, NameForm form, bool role_follows) {
     first = form == NameForm::open ? first : skip_signs(first, last);
     if (first >= last) return;
     Candidate candidate;
     candidate.tokens = {first, last};
     candidate.hash = name_hash(text_, first, last);
+    if (const NameHint* hint = text_.hint(candidate.hash)) form = form_of(*hint);
     candidate.form = form;
     for (std::uint32_t i = first; i < last; ++i) {
       const bool joined = i > first && !at(i).blank_before && at(i - 1).sign == '-';

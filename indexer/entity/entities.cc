@@ -12,8 +12,13 @@
 namespace onrecord {
 
 Entities find_entities(const Article& article, const LanguagePack& pack, const NameWords& words,
-                       const Gazetteer& gazetteer) {
+                       const Gazetteer& gazetteer, const EntitySettings& settings) {
+  const auto given = [](const NameHints* hints) {
+    return hints == nullptr || hints->empty() ? nullptr : hints;
+  };
   NameText text = make_name_text(article, pack, words, gazetteer);
+  text.archive_hints = given(settings.archive);
+  text.user_hints = given(settings.user);
   recase_capitals(text);
   const NameGroups groups = group_candidates(text, find_candidates(text));
   PeopleFound people = find_people(text, groups);

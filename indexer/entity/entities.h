@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/entity/name_hints.h"
 #include "indexer/entity/name_words.h"
 #include "indexer/gazetteer/gazetteer.h"
 #include "indexer/language/language_pack.h"
@@ -21,10 +22,17 @@ struct Entities {
   std::vector<Organization> organizations;
 };
 
+/// What is known beside the text, and what is wanted beside the names.
+struct EntitySettings {
+  const NameHints* archive = nullptr;  ///< Names that the archive marks in this article.
+  const NameHints* user = nullptr;     ///< Names that the user settles; they stand above all else.
+  Explain explain = Explain::no;       ///< Whether the entries say why.
+};
+
 /// Finds names in headline, body and captions and joins the mentions of each. `words` must be
 /// compiled from `pack`.
 Entities find_entities(const Article& article, const LanguagePack& pack, const NameWords& words,
-                       const Gazetteer& gazetteer);
+                       const Gazetteer& gazetteer, const EntitySettings& settings = {});
 
 /// The same for a single article: compiles the words first, which takes longer than the article.
 Entities find_entities(const Article& article, const LanguagePack& pack,

@@ -175,6 +175,19 @@ int place_penalty(const NameText& text, const Candidate& candidate, int place) {
   return text.gazetteer->place(name.places.front()).kind == PlaceKind::country ? 25 : 0;
 }
 
+/// What archive or user say outweighs all else; that the archive marks "Ilse Torvald" is a strong
+/// sign that "Torvald" is a person too.
+void add_hints(const NameText& text, const Candidate& candidate, Evidence& evidence) {
+  constexpr int sure = 150, strong = 30;
+  if (const NameHint* hint = text.hint(candidate.hash)) {
+    evidence.person += hint->kind == HintKind::person ? sure : 0;
+    evidence.place += hint->kind == HintKind::place ? sure : 0;
+    evidence.organization += hint->kind == HintKind::organization ? sure : 0;
+  } else if (candidate.words == 1 && text.marked_bearer(candidate.tokens.last - 1) != nullptr) {
+    evidence.person += strong;
+  }
+}
+
 }  // namespace
 
 GazetteerName places_of(const NameText& text, const Candidate& candidate) {
@@ -195,6 +208,7 @@ Evidence evidence_of_form(const NameText& text, const Candidate& candidate) {
   evidence.place = place_form(text, candidate, shape);
   evidence.person -= place_penalty(text, candidate, evidence.place);
   evidence.organization = shape.acronyms > 0 ? 15 : 0;
+  add_hints(text, candidate, evidence);
   return evidence;
 }
 

@@ -210,6 +210,17 @@ std::string_view NameText::text_of(std::uint32_t first, std::uint32_t last) cons
                      tokens[last - 1].span.end - tokens[first].span.begin);
 }
 
+const NameHint* NameText::hint(std::uint64_t name_hash) const {
+  const NameHint* found = user_hints == nullptr ? nullptr : user_hints->find(name_hash);
+  if (found != nullptr || archive_hints == nullptr) return found;
+  return archive_hints->find(name_hash);
+}
+
+const NameHint* NameText::marked_bearer(std::uint32_t token) const {
+  return archive_hints == nullptr ? nullptr
+                                  : archive_hints->person_with_surname(tokens[token].hash);
+}
+
 NameText make_name_text(const Article& article, const LanguagePack& pack, const NameWords& words,
                         const Gazetteer& gazetteer) {
   NameText made;
@@ -239,6 +250,23 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
   made.capital_nouns = pack.lists("traits", "capital nouns");
   made.foreign = other && !is_language_of_pack(made);
   return made;
+}
+
+std::uint32_t match_hint(const NameText& text, std::uint32_t at, std::uint32_t end) {
+  if (text.user_hints == nullptr && text.archive_hints == nullptr) return at;
+  const auto continues = [&text](std::uint64_t hash) {
+    return (text.user_hints != nullptr && text.user_hints->continues(hash)) ||
+           (text.archive_hints != nullptr && text.archive_hints->continues(hash));
+  };
+  std::uint64_t hash = 0;
+  std::uint32_t best = at;
+  for (std::uint32_t i = at; i < end; ++i) {
+    if (!text.tokens[i].is_word()) continue;
+    hash = extend_name(hash, text.tokens[i].hash);
+    if (text.tokens[i].upper && text.hint(hash) != nullptr) best = i + 1;
+    if (!continues(hash)) break;
+  }
+  return best;
 }
 
 std::uint64_t name_hash(const NameText& text, std::uint32_t first, std::uint32_t last) {

@@ -8,6 +8,7 @@
 
 #include "common/article.h"
 #include "common/tokens.h"
+#include "indexer/entity/name_hints.h"
 #include "indexer/entity/name_words.h"
 #include "indexer/gazetteer/gazetteer.h"
 
@@ -50,12 +51,20 @@ struct NameText {
   const Article* article = nullptr;
   const NameWords* words = nullptr;
   const Gazetteer* gazetteer = nullptr;
+  const NameHints* archive_hints = nullptr;  ///< What the archive says of this article's names.
+  const NameHints* user_hints = nullptr;     ///< What the user says of any article's.
   bool foreign = false;        ///< The article's language is not the pack's: only sure names count.
   bool capital_nouns = false;  ///< Every noun has a capital, so a capital makes no name.
   std::vector<NameToken> tokens;
   std::vector<NameParagraph> paragraphs;  ///< One for each of the article's.
 
   std::string_view text_of(std::uint32_t token) const;
+  /// What is said from outside of the name with this hash, the user's word first; null if nothing.
+  const NameHint* hint(std::uint64_t name_hash) const;
+
+  /// The person marked by the archive whose surname this token is; null if there is none.
+  const NameHint* marked_bearer(std::uint32_t token) const;
+
   /// Text from the beginning of token `first` to the end of token `last - 1`.
   std::string_view text_of(std::uint32_t first, std::uint32_t last) const;
 };
@@ -63,6 +72,10 @@ struct NameText {
 /// `words` and `gazetteer` must outlive the result.
 NameText make_name_text(const Article& article, const LanguagePack& pack, const NameWords& words,
                         const Gazetteer& gazetteer);
+
+/// Longest name with a hint that begins at token `at` and ends not behind `end`: the token behind
+/// it, `at` if there is none.
+std::uint32_t match_hint(const NameText& text, std::uint32_t at, std::uint32_t end);
 
 /// Hash of the words of tokens [first, last) without punctuation and possessives.
 std::uint64_t name_hash(const NameText& text, std::uint32_t first, std::uint32_t last);

@@ -2,6 +2,7 @@
 #include "indexer/entity/people.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "common/text_fold.h"
@@ -132,7 +133,20 @@ class PeopleFinder {
            total.person > total.organization;
   }
 
-  bool is_same_person(const PersonDraft& person, TokenRange range) const {
+  /// What the user says of two names; nothing if the user does not.
+  std::optional<bool> is_same_by_user(const PersonDraft& person, std::uint64_t hash) const {
+    if (text_.user_hints == nullptr) return std::nullopt;
+    for (const std::uint32_t number : person.candidates) {
+      const std::uint64_t other = candidate(number).hash;
+      if (text_.user_hints->are_different(hash, other)) return false;
+      if (text_.user_hints->are_same(hash, other)) return true;
+    }
+    return std::nullopt;
+  }
+
+  bool is_same_person(const PersonDraft& person, const Candidate& mention) const {
+    if (const auto settled = is_same_by_user(person, mention.hash)) return *settled;
+    const TokenRange range = mention.tokens;
     const auto words = words_of(text_, range);
     if (person.suffix != suffix_of(text_, range)) return false;
     if (words == person.words) return true;
@@ -202,7 +216,7 @@ class PeopleFinder {
     const TokenRange range = groups_.first_of(group).tokens;
     PersonDraft* person = nullptr;
     for (PersonDraft& known : found_.people) {
-      if (is_same_person(known, range)) person = &known;
+      if (is_same_person(known, groups_.first_of(group))) person = &known;
     }
     if (person == nullptr) {
       person = &found_.people.emplace_back();
@@ -218,6 +232,13 @@ class PeopleFinder {
       set_nominative(*person);
     }
     for (const std::uint32_t number : group.candidates) take(*person, number);
+    take_name_of_user(*person, groups_.first_of(group).hash);
+  }
+
+  void take_name_of_user(PersonDraft& person, std::uint64_t hash) const {
+    if (text_.user_hints == nullptr) return;
+    const std::string_view name = text_.user_hints->common_name(hash);
+    if (!name.empty()) person.given_name = name;
   }
 
   bool longer_text(TokenRange a, TokenRange b) const {
@@ -304,7 +325,10 @@ class PeopleFinder {
     PersonDraft* best = nullptr;
     std::pair<int, std::int64_t> best_rank{no_fit, 0};
     for (PersonDraft& person : found_.people) {
-      const Fit fit = std::max(fit_of(person, words), variant_of(person, mention));
+      Fit fit = std::max(fit_of(person, words), variant_of(person, mention));
+      if (const auto settled = is_same_by_user(person, mention.hash)) {
+        fit = *settled ? surname : no_fit;
+      }
       if (fit == no_fit || !is_gender_fit(person, mention)) continue;
       if (fit == given_name && is_weak(number)) continue;
       const std::pair<int, std::int64_t> rank{fit, nearness(person, number)};
@@ -332,7 +356,9 @@ class PeopleFinder {
   /// A surname that is a place too: the mention's own surroundings decide.
   bool is_place_use(std::uint32_t number) const {
     const Candidate& mention = candidate(number);
-    if (places_of(text_, mention).places.empty()) return false;
+    const NameHint* hint = text_.hint(mention.hash);
+    const bool marked = hint != nullptr && hint->kind == HintKind::place;
+    if (places_of(text_, mention).places.empty() && !marked) return false;
     const Evidence& context = groups_.contexts[number];
     return context.place - context.person >= 20;
   }
@@ -349,7 +375,9 @@ class PeopleFinder {
   /// too. A direction and a word of grammar are no names at all: "the West", "Doctor Who".
   bool is_single_name(const NameGroup& group) const {
     const Candidate& first = groups_.first_of(group);
+    if (text_.hint(first.hash) != nullptr) return true;
     const NameToken& word = text_.tokens[first.tokens.first];
+    if (text_.marked_bearer(first.tokens.first) != nullptr) return true;
     int strongest = 0;
     bool titled = false;
     for (const std::uint32_t number : group.candidates) {
@@ -366,7 +394,9 @@ class PeopleFinder {
   void add_single_name(const NameGroup& group) {
     const Candidate& first = groups_.first_of(group);
     if (first.form != NameForm::open || is_all_taken(group)) return;
-    if (text_.foreign || first.words != 1 || group.always_weak ||
+    const NameHint* bearer = text_.marked_bearer(first.tokens.first);
+    const bool marked = bearer != nullptr || text_.hint(first.hash) != nullptr;
+    if ((text_.foreign && !marked) || first.words != 1 || group.always_weak ||
         words_of(text_, first.tokens).empty())
       return;
     const Evidence& total = group.total;
@@ -378,9 +408,17 @@ class PeopleFinder {
     PersonDraft& person = found_.people.emplace_back();
     person.words = words_of(text_, first.tokens);
     person.name = first.tokens;
+    // "Torvald" of an article that the archive files under "Ilse Torvald".
+    if (bearer != nullptr && is_written_as_name(bearer->name)) person.given_name = bearer->name;
+    take_name_of_user(person, first.hash);
     for (const std::uint32_t number : group.candidates) {
       if (!found_.taken[number]) take(person, number);
     }
+  }
+
+  /// Some archives file names in small letters, "torvald"; these say who it is, not how to show it.
+  static bool is_written_as_name(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   const NameText& text_;
@@ -423,6 +461,7 @@ std::string plain_case(const NameText& text, TokenRange range) {
 }
 
 std::string name_text(const NameText& text, const PersonDraft& person) {
+  if (!person.given_name.empty()) return person.given_name;
   std::string name = plain_case(text, person.name);
   const std::uint32_t behind = person.name.last;
   const bool stop = person.suffix != 0 && behind < text.tokens.size() &&

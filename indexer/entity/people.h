@@ -17,6 +17,7 @@ struct PersonDraft {
   std::uint64_t suffix = 0;                   ///< Hash of "jr", 0 if none.
   TokenRange name;                            ///< The fullest form.
   std::string nominative;                     ///< Of that form, where it stands in another case.
+  std::string given_name;  ///< What archive or user call the bearer; empty: as the article does.
   Gender gender = Gender::unknown;
 };
 

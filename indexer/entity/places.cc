@@ -45,11 +45,17 @@ class PlaceFinder {
     const Evidence& total = group.total;
     const bool known = !places_of(text_, first).places.empty();
     if (group.always_weak && !known) return false;
+    if (is_marked(first)) return group.total.place > group.total.person;
     if (text_.capital_nouns && (!known || is_noun(group))) return false;
     if (text_.foreign) return known && group.form.place >= foreign_place_form;
     const int threshold = known ? place_threshold : unknown_place_threshold - unknown_bonus(first);
     return total.place >= threshold && total.place > total.person &&
            total.place > total.organization;
+  }
+
+  bool is_marked(const Candidate& candidate) const {
+    const NameHint* hint = text_.hint(candidate.hash);
+    return hint != nullptr && hint->kind == HintKind::place;
   }
 
   /// "am Ende", "der Boden": where nouns have capitals, what stands behind an article is one,
@@ -129,6 +135,8 @@ class PlaceFinder {
   bool is_headline_place(std::uint32_t first, std::uint32_t end, const GazetteerName& name,
                          const NameParagraph& paragraph) const {
     if (end < paragraph.last && text_.tokens[end].is(nw_org_word | nw_thing)) return false;
+    const NameHint* hint = text_.hint(name_hash(text_, first, end));
+    if (hint != nullptr) return hint->kind == HintKind::place;
     if (name.has(name_is_abbreviation)) return false;
     // "CANADIAN PRICES", "WEST AFRICAN RAINS": adjectives, although there are towns of that name.
     if (text_.tokens[end - 1].is(nw_demonym | nw_calendar | nw_function)) return false;
@@ -150,7 +158,20 @@ class PlaceFinder {
     mention.options = options;
     read_pair(mention);
     mention.dateline = is_dateline(tokens);
+    take_country_of_hint(mention);
     mentions_.push_back(mention);
+  }
+
+  void take_country_of_hint(PlaceMention& mention) const {
+    const NameHint* hint = text_.hint(name_hash(text_, mention.tokens.first, mention.tokens.last));
+    if (hint == nullptr || hint->kind != HintKind::place || hint->country.empty()) return;
+    mention.pair_country = hint->country;
+    mention.pair_state = 0;
+    const auto lies_there = [&](std::uint32_t number) {
+      return text_.gazetteer->place(number).country == hint->country;
+    };
+    const auto& places = mention.options.places;
+    if (std::none_of(places.begin(), places.end(), lies_there)) mention.options = {};
   }
 
   bool is_dateline(TokenRange tokens) const {

@@ -83,6 +83,10 @@ constexpr FieldKeys table[] = {
     {RecordField::dateline, "dateline", dateline_keys},
     {RecordField::captions, "captions", captions_keys},
     {RecordField::body, "body", body_keys},
+    // "people" and "places" mean too many things to be known beforehand.
+    {RecordField::person, "person", {}},
+    {RecordField::place, "place", {}},
+    {RecordField::organization, "organization", {}},
 };
 static_assert(std::size(table) == record_field_count);
 

@@ -26,8 +26,11 @@ enum class RecordField {
   dateline,
   captions,
   body,
+  person,  ///< Names that the archive marks.
+  place,
+  organization,
 };
-inline constexpr std::size_t record_field_count = 11;
+inline constexpr std::size_t record_field_count = 14;
 
 /// One row of the table.
 struct FieldKeys {

@@ -12,6 +12,7 @@
 #include "common/text_fold.h"
 #include "indexer/reader/charset.h"
 #include "indexer/reader/markup.h"
+#include "indexer/reader/xml_reader.h"
 
 namespace onrecord {
 namespace {
@@ -239,6 +240,36 @@ class ObjectReader {
   const FieldMap& map_;
 };
 
+/// "Roe, Jane" as indexes have it is Jane Roe; "Jane Roe, Tom Hale" are two.
+std::string straight_name(std::string name) {
+  const std::size_t comma = name.find(", ");
+  const bool one = comma != std::string::npos && name.find(',', comma + 1) == std::string::npos &&
+                   comma + 2 < name.size();
+  return one ? name.substr(comma + 2) + " " + name.substr(0, comma) : name;
+}
+
+bool is_list(std::string_view text, std::size_t comma) {
+  return text.substr(0, comma).find(' ') != std::string_view::npos &&
+         text.find(' ', std::min(text.size(), comma + 2)) != std::string_view::npos;
+}
+
+/// One name a text, or several with ';' between them, or full names with ','.
+void mark_names(const std::vector<std::string>& texts, AnnotationKind kind, RecordFields& fields) {
+  for (const std::string& text : texts) {
+    const std::size_t comma = text.find(',');
+    const bool commas = kind == AnnotationKind::person && comma != std::string::npos &&
+                        text.find(';') == std::string::npos && is_list(text, comma);
+    const char separator = commas ? ',' : ';';
+    for (std::size_t from = 0; from <= text.size();) {
+      const std::size_t to = std::min(text.find(separator, from), text.size());
+      std::string name = squeeze_blanks(text.substr(from, to - from));
+      if (kind == AnnotationKind::person) name = straight_name(std::move(name));
+      add_annotation(kind, std::move(name), fields);
+      from = to + 1;
+    }
+  }
+}
+
 RawRecord read_object(element value, const FieldMap& map) {
   const ObjectReader object_reader(value, map);
   RawRecord record;
@@ -256,6 +287,9 @@ RawRecord read_object(element value, const FieldMap& map) {
   fields.language = object_reader.text(RecordField::language);
   fields.dateline = object_reader.text(RecordField::dateline);
   fields.captions = object_reader.lines(RecordField::captions);
+  mark_names(object_reader.lines(RecordField::person), AnnotationKind::person, fields);
+  mark_names(object_reader.lines(RecordField::place), AnnotationKind::place, fields);
+  mark_names(object_reader.lines(RecordField::organization), AnnotationKind::organization, fields);
   // Without a headline the text is as it was scraped, and the splitter looks for one.
   record.kind = fields.headline.empty() ? TextKind::plain : TextKind::body_only;
   return record;

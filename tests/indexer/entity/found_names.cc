@@ -34,7 +34,7 @@ const Person* person_named(const Article& article, const std::string& name) {
 }  // namespace
 
 Article find_names(const std::string& headline, const std::vector<std::string>& body,
-                   const std::string& language) {
+                   const std::string& language, const EntitySettings& settings) {
   static std::map<std::string, NameWords> compiled;
   const LanguagePack& pack = pack_of(language);
   const NameWords& words =
@@ -47,7 +47,7 @@ Article find_names(const std::string& headline, const std::vector<std::string>& 
   for (const std::string& text : body) {
     article.paragraphs.push_back({ParagraphKind::body, text, {}});
   }
-  Entities found = find_entities(article, pack, words, gazetteer());
+  Entities found = find_entities(article, pack, words, gazetteer(), settings);
   article.people = std::move(found.people);
   article.places = std::move(found.places);
   article.organizations = std::move(found.organizations);

@@ -12,7 +12,7 @@ namespace onrecord {
 
 /// An article found in, with its entities set. Empty headline: none.
 Article find_names(const std::string& headline, const std::vector<std::string>& body,
-                   const std::string& language = "en");
+                   const std::string& language = "en", const EntitySettings& settings = {});
 
 std::vector<std::string> people_names(const Article& article);
 

@@ -85,6 +85,23 @@ TEST(JsonReader, ReadsTheKeysOfNewsServices) {
   EXPECT_EQ(nyt.text, "The ferry sank.");
 }
 
+TEST(JsonReader, ReadsMarkedNamesByTheUsersKeys) {
+  ReadSettings settings;
+  for (const char* assignment : {"person=who", "place=where.name", "organization=orgs"}) {
+    ASSERT_TRUE(settings.fields.add(assignment));
+  }
+  const RawRecord record = read_one(R"({"title": "Ferry sinks", "text": "The ferry sank.",
+    "who": ["Quist, Mara", "Odo Vance; Ilse Torvald", "Dag Moberg, Peer Olsen"],
+    "where": [{"name": "Torvik"}], "orgs": "Coast Weekly"})",
+                                    settings);
+  std::vector<std::string> names;
+  for (const Annotation& mark : record.fields.annotations) names.push_back(mark.name);
+  EXPECT_THAT(names, ElementsAre("Mara Quist", "Odo Vance", "Ilse Torvald", "Dag Moberg",
+                                 "Peer Olsen", "Torvik", "Coast Weekly"));
+  EXPECT_EQ(record.fields.annotations.front().kind, AnnotationKind::person);
+  EXPECT_EQ(record.fields.annotations.back().kind, AnnotationKind::organization);
+}
+
 TEST(JsonReader, ReadsDatesAsNumbers) {
   EXPECT_EQ(read_one(R"({"text": "It sank.", "publish_date": 1614850200})").fields.published,
             "2021-03-04T09:30:00+00:00");
