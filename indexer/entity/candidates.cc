@@ -3,181 +3,32 @@
 
 #include <algorithm>
 
+#include "indexer/entity/name_parts.h"
+#include "indexer/entity/name_runs.h"
+
 namespace onrecord {
 namespace {
 
 /// Cuts one paragraph into runs of capitals, and each run into names.
-class CandidateFinder {
+class CandidateFinder : private NameParts {
  public:
-  CandidateFinder(const NameText& text, std::vector<Candidate>& out) : text_(text), out_(out) {}
+  CandidateFinder(const NameText& text, const NameParagraph& paragraph, std::vector<Candidate>& out)
+      : NameParts(text, paragraph), runs_(text, paragraph), out_(out) {}
 
-  void scan(const NameParagraph& paragraph) {
-    end_ = paragraph.last;
-    begin_ = paragraph.first;
-    for (std::uint32_t i = paragraph.first; i < paragraph.last;) {
-      if (!tokens()[i].is_name_word()) {
+  void scan() {
+    for (std::uint32_t i = begin_; i < end_;) {
+      if (!at(i).is_name_word()) {
         ++i;
         continue;
       }
-      const std::uint32_t run_end = end_of_run(i);
+      const std::uint32_t run_end = runs_.end_of_run(i);
       consumed_ = run_end;
-      split_run(with_particles_before(i), run_end);
+      split_run(runs_.with_particles_before(i), run_end);
       i = consumed_;
     }
   }
 
  private:
-  const std::vector<NameToken>& tokens() const { return text_.tokens; }
-  const NameToken& at(std::uint32_t i) const { return text_.tokens[i]; }
-  bool is_sign(std::uint32_t i, char sign) const { return i < end_ && at(i).sign == sign; }
-  bool is_name_word(std::uint32_t i) const { return i < end_ && at(i).is_name_word(); }
-  bool is_glued(std::uint32_t i) const { return i < end_ && !at(i).blank_before; }
-
-  // ---- runs -------------------------------------------------------------------------------
-
-  /// "said van der Meer": lower-case particles before a capital belong to the name.
-  std::uint32_t with_particles_before(std::uint32_t i) const {
-    std::uint32_t first = i;
-    while (!text_.foreign && first > begin_ && at(first - 1).is(nw_particle_start) &&
-           !at(first - 1).upper && !at(first - 1).is(nw_function) && is_particle_use(first)) {
-      --first;
-    }
-    return first;
-  }
-
-  /// "van" is a vehicle and "la" a note: only directly before a capital or another particle.
-  bool is_particle_use(std::uint32_t next) const {
-    return at(next).is_word() && at(next).blank_before && text_.text_of(next - 1).size() <= 5 &&
-           !(at(next - 1).is_fact(word_common) && text_.text_of(next - 1) != "van");
-  }
-
-  std::uint32_t end_of_run(std::uint32_t i) const {
-    while (true) {
-      const std::uint32_t next = step(i);
-      if (next == i) return i + 1;
-      i = next;
-    }
-  }
-
-  /// The next word of the run behind word `i`; `i` if the run ends there.
-  std::uint32_t step(std::uint32_t i) const {
-    const std::uint32_t n = i + 1;
-    if (n >= end_) return i;
-    if (at(n).is_name_word() && at(n).blank_before && !at(n).sentence_start) return n;
-    if (const std::uint32_t hyphen = step_hyphen(i); hyphen != i) return hyphen;
-    if (const std::uint32_t stop = step_full_stop(i); stop != i) return stop;
-    if (const std::uint32_t particle = step_particles(i); particle != i) return particle;
-    if (const std::uint32_t possessive = step_possessive(i); possessive != i) return possessive;
-    if (is_sign(n, '/') && at(i).initial && is_name_word(n + 1) && at(n + 1).initial) return n + 1;
-    if (is_sign(n, ',') && n + 1 < end_ && at(n + 1).is(nw_suffix) && at(n + 1).upper) return n + 1;
-    if (const std::uint32_t of = step_role_complement(i); of != i) return of;
-    if (const std::uint32_t of = step_place_complement(i); of != i) return of;
-    return step_nickname(i);
-  }
-
-  /// "Jean-Luc", "Al-Harbi", "Jong-un", but "Bergen-based" ends behind "Bergen".
-  std::uint32_t step_hyphen(std::uint32_t i) const {
-    const std::uint32_t n = i + 1;
-    const bool hyphen = is_sign(n, '-') || is_sign(n, '_');
-    if (!hyphen || !is_glued(n) || !is_glued(n + 1) || !at(n + 1).is_word()) return i;
-    if (at(n + 1).upper) return n + 1;
-    // "Shu-fen", "Kuo-hsiung"; "fen" is a word too, but not behind the surname "Chen".
-    const std::size_t length = text_.text_of(n + 1).size();
-    const bool behind_surname =
-        i > begin_ && at(i - 1).is_name_word() && at(i - 1).is_fact(word_surname) && length <= 4;
-    const bool word = at(n + 1).is_fact(word_common | word_person) && !behind_surname;
-    return is_sign(n, '-') && !word && length <= 7 ? n + 1 : i;
-  }
-
-  /// "J. Olsen", "St. Louis", "Sen. Torvald", "L.Oyun".
-  std::uint32_t step_full_stop(std::uint32_t i) const {
-    if (!is_sign(i + 1, '.') || !is_glued(i + 1) || !is_name_word(i + 2)) return i;
-    const bool abbreviation = at(i).initial || at(i).is(nw_title) ||
-                              at(i).is(nw_suffix | nw_place_before | nw_particle_start);
-    return abbreviation && !at(i + 2).sentence_start ? i + 2 : i;
-  }
-
-  /// "Ana de la Vega", "Nasser al-Harbi".
-  std::uint32_t step_particles(std::uint32_t i) const {
-    std::uint32_t n = i + 1;
-    if (text_.foreign) return i;  // its articles and prepositions look like particles
-    const bool grammar = is_behind_given(i);
-    bool plain = true;
-    while (n < end_ && n < i + 4 && at(n).is(nw_particle) && !at(n).upper &&
-           (grammar || !at(n).is(nw_function))) {
-      plain = plain && !at(n).is(nw_function);
-      ++n;
-      if (is_sign(n, '-') && is_glued(n)) ++n;
-    }
-    if (n == i + 1 || !is_name_word(n)) return i;
-    GazetteerName place;  // "Ana de Lima" may be from there, "Ana Solís de la Fuente" is not
-    return plain || match_place(text_, n, end_, place) == n ? n : i;
-  }
-
-  /// "Ignacio", "Ignacio Queralt": behind it "de la", "von" are part of a name.
-  bool is_behind_given(std::uint32_t i) const {
-    if (at(i).is_fact(word_given)) return true;
-    if (i < begin_ + 2 || !at(i - 1).is_word()) return i > begin_ + 1 && is_sign(i - 1, '-');
-    return at(i - 1).is_name_word() && at(i - 1).is_fact(word_given);
-  }
-
-  /// "de la" of "Queralt de la Fuente": grammar that the run has taken for a part of the name.
-  bool is_particle_inside(std::uint32_t begin, std::uint32_t i) const {
-    std::uint32_t name = i;
-    while (name > begin && at(name).is(nw_particle) && !at(name).upper) --name;
-    return name < i && at(name).is_name_word() && step_particles(name) > i;
-  }
-
-  /// "Secretary of State Ilse Torvald", "Prime Minister of Mongolia B. Ganbat".
-  std::uint32_t step_role_complement(std::uint32_t i) const {
-    if (!at(i).is(nw_role) || i + 2 >= end_) return i;
-    if (text_.text_of(i + 1) != "of" && text_.text_of(i + 1) != "for") return i;
-    const std::uint32_t n = text_.text_of(i + 2) == "the" ? i + 3 : i + 2;
-    return is_name_word(n) ? n : i;
-  }
-
-  /// "Tamil Workers' Congress", "St Olav's Hospital": the possessive is inside the name of an
-  /// organization or a known place.
-  std::uint32_t step_possessive(std::uint32_t i) const {
-    const std::uint32_t n = i + 1;
-    const bool apostrophe =
-        n < end_ && is_glued(n) && (at(n).kind == TokenKind::clitic || at(n).sign == '\'');
-    if (!apostrophe || !is_name_word(n + 1) || !at(n + 1).blank_before) return i;
-    GazetteerName name;
-    if (match_place(text_, i, std::min(end_, i + 4), name) > n + 1) return n + 1;
-    const bool members = at(n).sign == '\'' && text_.text_of(i).ends_with('s');
-    if (!members || !at(i).is_fact(word_common)) return i;
-    for (std::uint32_t k = n + 1; is_name_word(k) && k < n + 5; ++k) {
-      if (at(k).is(nw_org_word)) return n + 1;
-    }
-    return i;
-  }
-
-  /// "Gulf of Torvik", and what the gazetteer knows: "Isle of Man", "Bosnia and Herzegovina".
-  std::uint32_t step_place_complement(std::uint32_t i) const {
-    const NameToken& next = at(i + 1);
-    if (next.kind == TokenKind::punctuation || next.upper) return i;
-    GazetteerName name;
-    const std::uint32_t place = match_place(text_, i, std::min(end_, i + 6), name);
-    if (place > i + 2) return place - 1;
-    return at(i).is(nw_place_of) && text_.text_of(i + 1) == "of" && is_name_word(i + 2) ? i + 2 : i;
-  }
-
-  /// "Peer 'Pip' Torvald", "Peer (Pip) Torvald".
-  std::uint32_t step_nickname(std::uint32_t i) const {
-    const std::uint32_t open = i + 1;
-    if (open + 3 >= end_ || !at(i).is_fact(word_given)) return i;
-    const char sign = at(open).sign;
-    if (sign != '"' && sign != '\'' && sign != '(') return i;
-    const std::uint32_t close = is_name_word(open + 2) ? open + 3 : open + 2;
-    const bool closed = is_sign(close, sign == '(' ? ')' : sign);
-    const bool goes_on =
-        is_name_word(close + 1) ||
-        (close + 2 < end_ && at(close + 1).is(nw_particle) && is_name_word(close + 2));
-    if (!is_name_word(open + 1) || !closed || !goes_on) return i;
-    return at(close + 1).is_fact(word_common) && sign != '(' ? i : close + 1;
-  }
-
   // ---- parts of a run -----------------------------------------------------------------------
 
   void split_run(std::uint32_t first, std::uint32_t last) {
@@ -198,65 +49,11 @@ class CandidateFinder {
     flush(begin, last, false);
   }
 
-  /// "But Torvald", "Former President", "Officials": words whose capital the sentence explains.
-  std::uint32_t skip_sentence_words(std::uint32_t i, std::uint32_t last) const {
-    while (i < last && match_hint(text_, i, end_) <= i + 1) {
-      const NameToken& token = at(i);
-      const bool function = token.is(nw_function) && !token.all_upper && !is_name_use(i, last);
-      const bool common = token.sentence_start && token.is_fact(word_common | word_rare) &&
-                          i + 1 < last && !token.is_fact(word_surname) &&
-                          !token.is_fact(word_given) && !token.initial && is_explained(i, last);
-      if (!function && !common) return i;
-      ++i;
-      while (i < last && !at(i).is_word()) ++i;
-    }
-    return i;
-  }
-
-  /// "De Ruyter", "Will Olsen", "He Jianming": words that begin names too, if no sentence begins
-  /// with them.
-  bool is_name_use(std::uint32_t i, std::uint32_t last) const {
-    const NameToken& token = at(i);
-    if (i + 1 >= last) return false;
-    if (token.is(nw_particle_start)) return true;
-    // "He Jianming", "She Weidong": behind a pronoun no capital stands.
-    const std::string_view word = text_.text_of(i);
-    if (word == "He" || word == "She") return at(i + 1).is_name_word() && at(i + 1).words == 0;
-    return !token.sentence_start && token.is_fact(word_given | word_surname);
-  }
-
-  /// A common first word stays when it is part of something known by its other words.
-  bool is_explained(std::uint32_t i, std::uint32_t last) const {
-    GazetteerName name;
-    if (at(i).is(nw_title | nw_role | nw_role_modifier | nw_demonym | nw_group | nw_calendar |
-                 nw_direction | nw_place_before)) {
-      return false;
-    }
-    if (match_phrase(text_, i, last) != i || match_place(text_, i, last, name) > i + 1)
-      return false;
-    return !is_sign(i + 1, '-');
-  }
-
-  bool follows_given(std::uint32_t begin, std::uint32_t i) const {
-    if (i == begin) return false;
-    std::uint32_t before = i - 1;
-    while (before > begin && !at(before).is_word()) --before;
-    return at(before).is_fact(word_given) || at(before).initial;
-  }
-
-  /// Does a name follow token `i` inside the run?
-  bool name_follows(std::uint32_t i, std::uint32_t last) const {
-    for (++i; i < last; ++i) {
-      if (at(i).is_word() && !at(i).is(nw_suffix)) return true;
-    }
-    return false;
-  }
-
   /// Recognises the part at `i`; returns the token behind it, or `i` if it is part of a name.
   std::uint32_t part_at(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     const NameToken& token = at(i);
     if (!token.is_word()) return i;
-    if (!token.upper && token.is(nw_function) && !is_particle_inside(begin, i)) {
+    if (!token.upper && token.is(nw_function) && !runs_.is_particle_inside(begin, i)) {
       flush(begin, i, false);
       reset();  // "the Sultan of Torvik": the title is not that of what follows
       return skip_signs(i + 1, last);
@@ -284,6 +81,7 @@ class CandidateFinder {
       add(i, i + 1, NameForm::open, false);
       return skip_signs(i + 1, last);
     }
+    if (i > begin && is_short_month_as_name(i, last)) return i;
     if (token.is(nw_calendar | nw_demonym | nw_group)) return boundary_part(begin, i, last, bound);
     if (token.is(nw_suffix)) return i;
     if (token.is(nw_org_word) && !is_surname_use(bound, i, last)) {
@@ -336,55 +134,6 @@ class CandidateFinder {
     return next;
   }
 
-  /// "Bergen DA Ilse Torvald": capitals between two names, but not "Dag TORVALD".
-  bool is_office_acronym(std::uint32_t begin, std::uint32_t i, std::uint32_t last) const {
-    return i > begin && at(i).all_upper && text_.text_of(i).size() <= 4 && name_follows(i, last) &&
-           !at(i).is(nw_suffix) && at(i).blank_before && !at(i + 1).all_upper;
-  }
-
-  /// "Moss Fla.": a state's abbreviation with its full stop.
-  bool is_abbreviated_state(std::uint32_t i) const {
-    GazetteerName name;
-    return is_sign(i + 1, '.') && is_glued(i + 1) && match_place(text_, i, i + 1, name) != i &&
-           name.has(name_is_abbreviation);
-  }
-
-  /// "Ilse Church", "Peer Hall": a surname that is also a common last word of other names.
-  /// "Peer 'The Dentist' Torvald": a nickname may be any word.
-  bool is_inside_marks(std::uint32_t begin, std::uint32_t i) const {
-    bool inside = false;
-    for (std::uint32_t n = begin; n < i; ++n) {
-      if (at(n).sign == '"' || (at(n).sign == '\'' && (inside || at(n).blank_before))) {
-        inside = !inside;
-      }
-    }
-    return inside;
-  }
-
-  /// "Torvald A/S", "Solberg K/S"
-  bool is_partnership(std::uint32_t i, std::uint32_t last) const {
-    return i + 2 < last && at(i).initial && is_sign(i + 1, '/') && is_glued(i + 1);
-  }
-
-  bool is_surname_use(bool bound, std::uint32_t i, std::uint32_t last) const {
-    return bound && at(i).is_fact(word_surname | word_famous) && !name_follows(i, last);
-  }
-
-  /// "Foreign Minister", but not the given name in "Dean Torvald".
-  bool is_role_use(std::uint32_t begin, std::uint32_t i, std::uint32_t last, bool bound) const {
-    if (!at(i).is(nw_role)) return false;
-    if (is_members(i) && has_organization_ahead(i, last)) return false;  // "Teachers Union"
-    if (bound) return name_follows(i, last);
-    if (is_bare_surname(i, last)) return false;
-    return !(i == begin && at(i).is_fact(word_given) && name_follows(i, last));
-  }
-
-  /// "Fischer klagte": where nouns have capitals and articles, an office without one may be a name.
-  bool is_bare_surname(std::uint32_t i, std::uint32_t last) const {
-    if (!text_.capital_nouns || !at(i).is_fact(word_surname) || name_follows(i, last)) return false;
-    return i == begin_ || !at(i - 1).is(nw_determiner);
-  }
-
   std::uint32_t phrase_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     const std::uint32_t end = match_phrase(text_, i, last);
     if (end == i) return i;
@@ -400,10 +149,6 @@ class CandidateFinder {
     return end;
   }
 
-  bool role_behind(std::uint32_t i, std::uint32_t last) const {
-    return i < std::max(last, end_) && i < end_ && at(i).is(nw_role);
-  }
-
   /// Days, peoples and parties end a name: "Tuesday Torvald", "Republican Ilse Torvald".
   std::uint32_t boundary_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last,
                               bool bound) {
@@ -417,32 +162,6 @@ class CandidateFinder {
     if (has_organization_ahead(i, last)) return i;
     flush(begin, i, false);
     return skip_signs(i + 1, last);
-  }
-
-  /// "General Motors Corp", "International Business Machines": a title or a word of organizations
-  /// that is only the beginning of a name.
-  bool is_inside_organization(std::uint32_t i, std::uint32_t last) const {
-    for (std::uint32_t n = i + 1; n < last && n < i + 4; ++n) {
-      const NameToken& token = at(n);
-      if (!token.is_word() || token.is(nw_title | nw_role | nw_calendar)) return false;
-      if (token.is(nw_org_word)) return n > i + 1 || !token.is_fact(word_surname);
-      if (!token.is_fact(word_common) || token.is_fact(word_given)) return false;
-    }
-    return false;
-  }
-
-  /// "Russian Foreign Ministry", "Democratic Party": the adjective belongs to the organization.
-  bool has_organization_ahead(std::uint32_t i, std::uint32_t last) const {
-    for (std::uint32_t n = i + 1; n < last && n < i + 5; ++n) {
-      if (at(n).is(nw_org_word)) return true;
-      if (at(n).is(nw_title | nw_role) || at(n).is_fact(word_given)) return false;
-    }
-    return false;
-  }
-
-  std::uint32_t skip_signs(std::uint32_t i, std::uint32_t last) const {
-    while (i < last && !at(i).is_word()) ++i;
-    return i;
   }
 
   std::uint32_t title_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
@@ -466,40 +185,6 @@ class CandidateFinder {
     return skip_signs(end, last);
   }
 
-  bool is_role_modifier(std::uint32_t i) const {
-    const NameToken& token = at(i);
-    if (token.is(nw_role_modifier | nw_role)) return true;
-    if (token.is(nw_demonym | nw_calendar | nw_group)) return false;
-    GazetteerName name;
-    const bool place = match_place(text_, i, i + 1, name) != i;
-    if (place) return is_continent(name);
-    return token.is_fact(word_common) && !token.is_fact(word_given);
-  }
-
-  /// "Sri Lanka", although "Sri" is a title and a given name.
-  bool is_country(const GazetteerName& name) const {
-    return text_.gazetteer->place(name.places.front()).kind == PlaceKind::country;
-  }
-
-  bool is_continent(const GazetteerName& name) const {
-    return !name.places.empty() &&
-           text_.gazetteer->place(name.places.front()).kind == PlaceKind::continent;
-  }
-
-  std::uint32_t first_of_role(std::uint32_t begin, std::uint32_t i) const {
-    std::uint32_t first = i;
-    while (first > begin) {
-      std::uint32_t before = first - 1;
-      if (!at(before).is_word()) {
-        if (!is_sign(before, '-') || before == begin) break;
-        --before;
-      }
-      if (!is_role_modifier(before)) break;
-      first = before;
-    }
-    return first;
-  }
-
   /// "Secretary of State John ...", "Prime Minister of Mongolia L. ...": "of" and what belongs to
   /// it, up to the word that must be the name.
   std::uint32_t end_of_role(std::uint32_t i, std::uint32_t last) {
@@ -514,8 +199,8 @@ class CandidateFinder {
       add(n, place, NameForm::open, false);
       return place;
     }
-    while (n < last && at(n).is_fact(word_common) && !at(n).is_fact(word_given) &&
-           !at(n).is(nw_title | nw_role)) {
+    while (n < last && (at(n).is_fact(word_common) || text_.text_of(n) == "for") &&
+           !at(n).is_fact(word_given) && !at(n).is(nw_title | nw_role)) {
       ++n;
       while (n < last && !at(n).is_word()) ++n;
     }
@@ -550,18 +235,6 @@ class CandidateFinder {
     return skip_signs(end, std::max(last, end));
   }
 
-  /// "Banque Solberg", "Radio Torvik", "Universidad de Torvik": the word first, then the name.
-  std::uint32_t end_of_first_form(std::uint32_t i, std::uint32_t last) const {
-    constexpr std::uint64_t no_name = nw_title | nw_role | nw_calendar | nw_group | nw_thing;
-    std::uint32_t end = i + 1;
-    while (end < last && !at(end).is(no_name) && at(end).blank_before &&
-           (at(end).upper || at(end).is(nw_particle))) {
-      ++end;
-    }
-    while (end > i + 1 && !at(end - 1).upper) --end;
-    return end;
-  }
-
   /// "Fisheries and Forests Ministry": plain words before "and" belong to the name.
   std::uint32_t with_words_before_and(std::uint32_t begin, std::uint32_t i) {
     if (begin < begin_ + 2 || begin == i) return begin;
@@ -574,41 +247,6 @@ class CandidateFinder {
     if (first == begin - 1) return begin;
     while (!out_.empty() && out_.back().tokens.first >= first) out_.pop_back();
     return !out_.empty() && out_.back().tokens.last > first ? begin : first;
-  }
-
-  bool is_plain_word(std::uint32_t i) const {
-    constexpr std::uint64_t other = nw_title | nw_role | nw_calendar | nw_group | nw_org_word |
-                                    nw_org_name | nw_seat | nw_function;
-    return at(i).is_name_word() && at(i).is_fact(word_common) && !at(i).is(other) &&
-           !at(i).sentence_start && !at(i).is_fact(word_given | word_surname);
-  }
-
-  /// "of Norway", "of Foreign Affairs", "for Clean Air", "of Health and Human Services".
-  std::uint32_t end_of_complement(std::uint32_t i) const {
-    std::uint32_t end = i;
-    while (end + 1 < end_ && at(end).is_word() && !at(end).upper && is_joint(end)) {
-      std::uint32_t n = end + 1;
-      if (n < end_ && text_.text_of(n) == "the") ++n;
-      if (!is_name_word(n)) break;
-      if (text_.text_of(end) == "and" && (end == i || !at(n).is_fact(word_common))) break;
-      while (is_name_word(n) && (!at(n).is(nw_role | nw_title) || is_members(n)) &&
-             (n == end + 1 || at(n).blank_before)) {
-        ++n;
-      }
-      if (n == end + 1) break;
-      end = n;
-    }
-    return end;
-  }
-
-  /// "Producers", "Teachers": what a body consists of.
-  bool is_members(std::uint32_t i) const {
-    return at(i).is(nw_role) && at(i).is_fact(word_common) && text_.text_of(i).ends_with('s');
-  }
-
-  bool is_joint(std::uint32_t i) const {
-    const std::string_view word = text_.text_of(i);
-    return word == "of" || word == "for" || word == "and";
   }
 
   /// "the Treaty of Torvik", "the Battle of Solberg".
@@ -677,8 +315,18 @@ class CandidateFinder {
     if (split_country(first, last, role_follows)) return;
     if (split_place(first, last, role_follows)) return;
     if (split_before_given(first, last)) return;
+    first = behind_plain_words(first, last);
     add(first, last, NameForm::open, role_follows);
     reset();
+  }
+
+  /// "Undersecretary of Fisheries Ilse Torvald": plain words before a sure given name and more.
+  std::uint32_t behind_plain_words(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t i = first;
+    while (i < last && is_plain_word(i) && at(i).words == 0) ++i;
+    const bool name = i > first && i + 1 < last && at(i).is_fact(word_given) &&
+                      !at(i).is_fact(word_common) && at(i).blank_before && at(i + 1).is_word();
+    return name ? i : first;
   }
 
   /// "Russia-Ukraine", "Oslo–Bergen": two places, not one name.
@@ -758,11 +406,6 @@ class CandidateFinder {
     return true;
   }
 
-  /// "the Torvik-Solberg road", "the Torvik-Solberg line": two ends of something.
-  bool is_route(std::uint32_t behind) const {
-    return behind < end_ && !at(behind).upper && at(behind).is(nw_route);
-  }
-
   static NameForm form_of(const NameHint& hint) {
     if (hint.kind == HintKind::nothing) return NameForm::other;
     return hint.kind == HintKind::organization ? NameForm::organization : NameForm::open;
@@ -790,10 +433,8 @@ class CandidateFinder {
     consumed_ = std::max(consumed_, last);
   }
 
-  const NameText& text_;
+  const NameRuns runs_;
   std::vector<Candidate>& out_;
-  std::uint32_t begin_ = 0;
-  std::uint32_t end_ = 0;
   std::uint32_t consumed_ = 0;  // names may reach behind their run: "Bank of Norway"
   TokenRange role_;
   bool titled_ = false;
@@ -802,51 +443,10 @@ class CandidateFinder {
 
 }  // namespace
 
-std::uint32_t match_place(const NameText& text, std::uint32_t at, std::uint32_t end,
-                          GazetteerName& name) {
-  std::uint64_t hash = 0;
-  std::uint32_t best = at;
-  for (std::uint32_t i = at; i < end; ++i) {
-    const NameToken& token = text.tokens[i];
-    if (token.kind == TokenKind::punctuation) {
-      if (token.sign == '-' || token.sign == '.' || token.sign == '\'') continue;
-      break;
-    }
-    hash = extend_name(hash, token.hash);
-    const GazetteerName found = text.gazetteer->find(hash);
-    if (!found.places.empty() && token.is_name_word() &&
-        (!found.has(name_is_capitals) || i > at || text.text_of(i).size() > 3 || token.all_upper)) {
-      best = i + 1;
-      name = found;
-    }
-    if (!found.has(name_continues)) break;
-  }
-  return best;
-}
-
-std::uint32_t match_phrase(const NameText& text, std::uint32_t at, std::uint32_t end) {
-  std::uint64_t hash = 0;
-  std::uint32_t best = at;
-  for (std::uint32_t i = at; i < end; ++i) {
-    const NameToken& token = text.tokens[i];
-    if (token.kind == TokenKind::punctuation) continue;
-    hash = extend_name(hash, token.hash);
-    const WordEntry* entry = text.words->find(hash);
-    if (entry == nullptr) break;
-    const bool known = (entry->flags & (nw_org_name | nw_seat)) != 0;
-    const bool capitals = (entry->flags & nw_capitals) == 0 || token.all_upper ||
-                          text.text_of(i).find('.') != std::string_view::npos;
-    if (known && capitals && token.upper) best = i + 1;
-    if ((entry->flags & nw_continues) == 0) break;
-  }
-  return best;
-}
-
 std::vector<Candidate> find_candidates(const NameText& text) {
   std::vector<Candidate> candidates;
-  CandidateFinder finder(text, candidates);
   for (const NameParagraph& paragraph : text.paragraphs) {
-    if (!paragraph.title_case) finder.scan(paragraph);
+    if (!paragraph.title_case) CandidateFinder(text, paragraph, candidates).scan();
   }
   return candidates;
 }

@@ -42,13 +42,4 @@ struct Candidate {
 /// the names of the others.
 std::vector<Candidate> find_candidates(const NameText& text);
 
-/// Known organization or seat (org_names.txt, seats.txt) that begins at token `at` and ends not
-/// behind `end`: the token behind it, `at` if there is none.
-std::uint32_t match_phrase(const NameText& text, std::uint32_t at, std::uint32_t end);
-
-/// Longest name of the gazetteer that begins at token `at` and ends not behind `end`. Returns the
-/// token behind it; `at` if there is none.
-std::uint32_t match_place(const NameText& text, std::uint32_t at, std::uint32_t end,
-                          GazetteerName& name);
-
 }  // namespace onrecord

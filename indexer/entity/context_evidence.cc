@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "indexer/entity/evidence.h"
+#include "indexer/entity/name_matches.h"
 
 namespace onrecord {
 namespace {
@@ -65,24 +66,26 @@ class Context {
 };
 
 /// Behind the name: `, 45,` or `, who` or `, the former mayor`.
-int person_apposition(const NameText& text, const Context& context) {
-  if (!context.is_sign(1, ',')) return 0;
+EvidenceNote person_apposition(const NameText& text, const Context& context) {
+  if (!context.is_sign(1, ',')) return {};
   const NameToken* next = context.at(2);
-  if (next == nullptr) return 0;
+  if (next == nullptr) return {};
   if (next->kind == TokenKind::number) {
     const std::string_view age = text.text_of(context.index(2));
-    return age.size() <= 2 && (context.at(3) == nullptr || context.at(3)->sign != 0) ? 28 : 0;
+    const bool ends = context.at(3) == nullptr || context.at(3)->sign != 0;
+    return age.size() <= 2 && ends ? EvidenceNote{28, "age behind"} : EvidenceNote{};
   }
-  if (context.is_text(2, "who")) return 28;
-  if (context.is_text(2, "whose")) return 12;
+  if (context.is_text(2, "who")) return {28, "\"who\" behind"};
+  if (context.is_text(2, "whose")) return {12, "\"whose\" behind"};
   for (int i = 2; i <= 8; ++i) {
     const NameToken* token = context.at(i);
-    if (token == nullptr || token->sign == ',' || token->sign == '.') return 0;
-    if (token->is(nw_role | nw_kin) && !token->upper) return 24;
-    if (token->is(nw_role) && token->upper) return 16;
-    if (text.text_of(context.index(i)) == "of") return 0;
+    if (token == nullptr || token->sign == ',' || token->sign == '.') return {};
+    if (token->is(nw_role | nw_kin) && !token->upper)
+      return {24, "office or relative in apposition"};
+    if (token->is(nw_role) && token->upper) return {16, "office in apposition"};
+    if (text.text_of(context.index(i)) == "of") return {};
   }
-  return 0;
+  return {};
 }
 
 /// "Olsen's lawyer", "the Olsen campaign", "Olsen voters": what belongs to a person.
@@ -103,32 +106,39 @@ bool is_plural(const Context& context) {
          context.words() == 1;
 }
 
-int person_before(const Context& context) {
+EvidenceNote person_before(const Context& context) {
   const NameToken* before = context.at(-1);
-  if (before == nullptr || before->kind == TokenKind::clitic) return 0;
+  if (before == nullptr || before->kind == TokenKind::clitic) return {};
   if (before->sign == ',') {
     const NameToken* role = context.at(-2);
-    return role != nullptr && !role->upper && role->is(nw_role | nw_kin) ? 14 : 0;
+    const bool named = role != nullptr && !role->upper && role->is(nw_role | nw_kin);
+    return named ? EvidenceNote{14, "office or relative and a comma before"} : EvidenceNote{};
   }
-  if (before->upper) return 0;
+  if (before->upper) return {};
   // "leaders Torvik", "hosts Solberg": several, so a team.
-  if (is_plural(context)) return 0;
-  if (before->is(nw_kin)) return 26;
-  if (before->is(nw_role | nw_title) && !before->is(nw_function)) return 28;
-  if (before->is(nw_speech)) return context.is_text(-1, "told") ? 0 : 12;
-  return before->is_fact(word_person) ? 18 : 0;
+  if (is_plural(context)) return {};
+  if (before->is(nw_kin)) return {26, "relative before"};
+  if (before->is(nw_role | nw_title) && !before->is(nw_function))
+    return {28, "title or office before"};
+  if (before->is(nw_speech)) {
+    return context.is_text(-1, "told") ? EvidenceNote{} : EvidenceNote{12, "verb of speech before"};
+  }
+  return before->is_fact(word_person) ? EvidenceNote{18, "noun for people before"} : EvidenceNote{};
 }
 
-int person_behind(const Context& context, int words) {
+EvidenceNote person_behind(const Context& context, int words) {
   const NameToken* next = context.at(1);
-  if (next == nullptr) return 0;
+  if (next == nullptr) return {};
   // "the Torvik prison", "Solberg refinery"
-  if (next->is(nw_site) && !next->upper) return -14;
-  if (next->is(nw_speech)) return words >= 2 ? 14 : 10;
-  if (is_followed_by_belonging(context)) return words >= 2 ? 8 : 14;
-  if (context.is_text(1, "himself") || context.is_text(1, "herself")) return 12;
-  if (context.is_text(1, "who")) return 24;
-  return next->is(nw_subject_verb) ? 5 : 0;
+  if (next->is(nw_site) && !next->upper) return {-14, "a building behind"};
+  if (next->is(nw_speech)) return {words >= 2 ? 14 : 10, "verb of speech behind"};
+  if (is_followed_by_belonging(context))
+    return {words >= 2 ? 8 : 14, "what belongs to a person behind"};
+  if (context.is_text(1, "himself") || context.is_text(1, "herself")) {
+    return {12, "\"himself\" or \"herself\" behind"};
+  }
+  if (context.is_text(1, "who")) return {24, "\"who\" behind"};
+  return {next->is(nw_subject_verb) ? 5 : 0, "verb of a subject behind"};
 }
 
 /// "met by Olsen", "a vote for Olsen": what is done to people and things, hardly to places.
@@ -173,27 +183,61 @@ bool is_in_line_up(const Context& context, const Candidate& candidate) {
   return first != 0 && candidate.tokens.first >= first;
 }
 
-int person_context(const NameText& text, const Candidate& candidate, const Context& context) {
-  int points = candidate.titled ? points_of_title(text, candidate) : person_before(context);
-  if (context.at(1) != nullptr && context.at(1)->kind == TokenKind::clitic &&
-      context.is(2, nw_eponym)) {
-    points -= 25;
+/// "the utility Torvik", "broadcaster Solberg", but not "the company Ilse Torvald founded".
+bool is_named_by_noun(const NameText& text, const Candidate& candidate, const Context& context) {
+  const NameToken* before = context.at(-1);
+  if (before == nullptr || before->upper || !before->is(nw_org_noun)) return false;
+  const NameToken& first = text.tokens[candidate.tokens.first];
+  return candidate.words == 1 || !first.is_fact(word_given) || first.is_fact(word_common);
+}
+
+/// "Torvik, a fishing cooperative,", "Solberg, the state broadcaster": but not "Torvald, a company
+/// lawyer".
+bool is_described_as_organization(const Context& context) {
+  if (!context.is_sign(1, ',')) return false;
+  if (!context.is_text(2, "a") && !context.is_text(2, "an") && !context.is_text(2, "the")) {
+    return false;
   }
-  points += person_behind(context, candidate.words);
-  points += is_object(context) ? 5 : 0;
-  points += person_apposition(text, context);
-  if (is_shared(context) || is_employer(context)) points -= 25;
-  if (is_place_described(context)) points -= 20;
-  if (is_in_line_up(context, candidate)) points += 24;
+  for (int i = 3; i <= 7; ++i) {
+    const NameToken* token = context.at(i);
+    if (token == nullptr || !token->is_word() || token->upper) return false;
+    if (token->is(nw_role | nw_kin | nw_function) && !token->is(nw_org_noun)) return false;
+    if (!token->is(nw_org_noun)) continue;
+    const NameToken* next = context.at(i + 1);
+    // Not "the company's founder", "the company-wide".
+    if (next == nullptr || next->sign == ',' || next->sign == '.') return true;
+    if (next->is_word() && next->is(nw_function)) return true;
+  }
+  return false;
+}
+
+int person_context(const NameText& text, const Candidate& candidate, const Context& context,
+                   Tally points) {
+  points.add(candidate.titled
+                 ? EvidenceNote{points_of_title(text, candidate), "title or office before"}
+                 : person_before(context));
+  const NameToken* next = context.at(1);
+  const bool eponym =
+      next != nullptr && next->kind == TokenKind::clitic && context.is(2, nw_eponym);
+  points.add_if(eponym, -25, "a thing called after somebody");
+  points.add(person_behind(context, candidate.words));
+  points.add_if(is_object(context), 5, "preposition before");
+  points.add(person_apposition(text, context));
+  points.add_if(is_shared(context) || is_employer(context), -25, "owned, or an employer");
+  points.add_if(is_place_described(context), -20, "described as a place");
+  points.add_if(is_in_line_up(context, candidate), 24, "in a line-up");
+  const bool body =
+      is_named_by_noun(text, candidate, context) || is_described_as_organization(context);
+  points.add_if(body, -20, "described as an organization");
   const bool belonging = context.is_text(-1, "the") && is_followed_by_belonging(context);
-  if (belonging) return points;
-  if (context.is_text(-1, "the") || context.is_text(-1, "a") || context.is_text(-1, "an")) {
-    points -= 18;
-  }
+  if (belonging) return points.sum();
+  const bool article =
+      context.is_text(-1, "the") || context.is_text(-1, "a") || context.is_text(-1, "an");
+  points.add_if(article, -18, "article before");
   if (context.is(-1, nw_preposition) && !context.at(-1)->upper) {
-    points -= context.at(-1)->percent / 6;
+    points.add({-(context.at(-1)->percent / 6), "preposition of place before"});
   }
-  return points;
+  return points.sum();
 }
 
 /// "a farmer from Torvik", "whose family from Moss"
@@ -202,19 +246,18 @@ bool is_origin(const Context& context) {
          (context.is(-2, nw_role | nw_kin) || context.is_fact(-2, word_person));
 }
 
-int place_before(const NameText& text, const Context& context) {
+EvidenceNote place_before(const Context& context) {
   const NameToken* before = context.at(-1);
-  if (before == nullptr) return 0;
-  if (is_shared(context)) return -10;
-  if (is_origin(context)) return 30;
+  if (before == nullptr) return {};
+  if (is_shared(context)) return {-10, "owned"};
+  if (is_origin(context)) return {30, "where somebody comes from"};
   if (before->is(nw_preposition) && (!before->upper || before->sentence_start)) {
-    return before->percent * 3 / 10;
+    return {before->percent * 3 / 10, "preposition of place before"};
   }
-  if (is_place_described(context)) return 30;
-  if (context.is_text(-1, "of")) return 0;
-  if (before->is(nw_direction) && !before->upper) return 20;
-  (void)text;
-  return 0;
+  if (is_place_described(context)) return {30, "described as a place"};
+  if (context.is_text(-1, "of")) return {};
+  const bool direction = before->is(nw_direction) && !before->upper;
+  return direction ? EvidenceNote{20, "direction before"} : EvidenceNote{};
 }
 
 /// "Bergen, Norway": the name behind the comma is a country or state.
@@ -254,40 +297,50 @@ bool is_described_as_place(const Context& context) {
   return false;
 }
 
-int place_context(const NameText& text, const Candidate& candidate, const Context& context) {
-  int points = place_before(text, context);
-  if (context.is(1, nw_place_after) && !context.at(1)->upper) points += 28;
-  if (is_paired(text, context)) points += 24;
-  if (is_described_as_place(context)) points += 26;
-  if (is_dateline(text, candidate, context)) points += 40;
-  if (is_in_line_up(context, candidate)) points -= 15;
-  if (candidate.titled) points -= 36;
-  if (context.is_sign(1, '-') && context.is_text(2, "based")) points += 25;
-  return points;
+int place_context(const NameText& text, const Candidate& candidate, const Context& context,
+                  Tally points) {
+  points.add(place_before(context));
+  points.add_if(context.is(1, nw_place_after) && !context.at(1)->upper, 28,
+                "word of places behind");
+  points.add_if(is_paired(text, context), 24, "country or state behind");
+  points.add_if(is_described_as_place(context), 26, "described as a place");
+  points.add_if(is_dateline(text, candidate, context), 40, "dateline");
+  points.add_if(is_in_line_up(context, candidate), -15, "in a line-up");
+  points.add_if(candidate.titled, -36, "title or office before");
+  points.add_if(context.is_sign(1, '-') && context.is_text(2, "based"), 25, "\"-based\" behind");
+  return points.sum();
 }
 
-int organization_context(const Candidate& candidate, const Context& context) {
-  int points = 0;
-  if (candidate.role_follows) points += 22;
+int organization_context(const NameText& text, const Candidate& candidate, const Context& context,
+                         Tally points) {
+  points.add_if(is_named_by_noun(text, candidate, context), 34, "noun for organizations before");
+  points.add_if(is_described_as_organization(context), 34, "described as an organization");
+  points.add_if(candidate.role_follows, 22, "office behind");
   // "Torvik spokesman", "Torvik Economics managing director"
   int role = 1;
   while (role < 3 && context.is(role, nw_role_modifier) && !context.at(role)->upper) ++role;
   const NameToken* next = context.at(role);
-  if (next != nullptr && next->is(nw_role) && !next->upper) points += 18;
-  if (context.is_sign(1, '(') && context.at(2) != nullptr && context.at(2)->all_upper) points += 20;
-  if (context.is_text(-1, "the")) points += 4;
-  if (is_shared(context) || is_employer(context)) points += 22;
-  return points;
+  points.add_if(next != nullptr && next->is(nw_role) && !next->upper, 18, "office behind");
+  const bool acronym =
+      context.is_sign(1, '(') && context.at(2) != nullptr && context.at(2)->all_upper;
+  points.add_if(acronym, 20, "acronym behind");
+  points.add_if(context.is_text(-1, "the"), 4, "article before");
+  points.add_if(is_shared(context) || is_employer(context), 22, "owned, or an employer");
+  return points.sum();
 }
 
 }  // namespace
 
-Evidence evidence_of_context(const NameText& text, const Candidate& candidate) {
+Evidence evidence_of_context(const NameText& text, const Candidate& candidate,
+                             EvidenceNotes* notes) {
   const Context context(text, candidate);
   Evidence evidence;
-  evidence.person = person_context(text, candidate, context);
-  evidence.place = place_context(text, candidate, context);
-  evidence.organization = organization_context(candidate, context);
+  evidence.person =
+      person_context(text, candidate, context, Tally(notes == nullptr ? nullptr : &notes->person));
+  evidence.place =
+      place_context(text, candidate, context, Tally(notes == nullptr ? nullptr : &notes->place));
+  evidence.organization = organization_context(
+      text, candidate, context, Tally(notes == nullptr ? nullptr : &notes->organization));
   return evidence;
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/entity/entities.h"
 
 #include "indexer/entity/candidates.h"
+#include "indexer/entity/explain_names.h"
 #include "indexer/entity/letter_case.h"
 #include "indexer/entity/name_groups.h"
 #include "indexer/entity/name_tokens.h"
@@ -26,8 +27,9 @@ Entities find_entities(const Article& article, const LanguagePack& pack, const N
   match_title_case(text, people, claimed);
   Entities entities;
   entities.people = make_people(text, groups, people);
-  entities.places = find_places(text, groups, people, claimed);
+  entities.places = find_places(text, groups, people, claimed, settings.explain);
   entities.organizations = find_organizations(text, groups, people);
+  if (settings.explain == Explain::yes) explain_names(text, groups, entities);
   return entities;
 }
 

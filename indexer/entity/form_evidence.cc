@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "indexer/entity/evidence.h"
+#include "indexer/entity/name_matches.h"
 
 namespace onrecord {
 namespace {
@@ -75,9 +76,14 @@ struct NameShape {
 NameShape shape_of(const NameText& text, const Candidate& candidate) {
   NameShape shape;
   shape.single = candidate.words == 1;
+  bool nickname = false;  // "Peer 'The Dentist' Torvald": any words
   for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
     const NameToken& token = text.tokens[i];
-    if (!token.is_word()) continue;
+    const bool opens = token.sign == '(' || (token.sign == '\'' && token.blank_before);
+    if (token.sign == '"' || opens || (nickname && (token.sign == ')' || token.sign == '\''))) {
+      nickname = !nickname;
+    }
+    if (!token.is_word() || nickname) continue;
     if (token.is(nw_suffix)) {
       ++shape.suffixes;
     } else if (token.initial || is_initials(text, candidate, i)) {
@@ -115,14 +121,15 @@ int score_of_words(const NameShape& shape) {
   return points;
 }
 
-int person_form(const NameShape& shape) {
-  int points = score_of_words(shape);
-  points += shape.initials > 0 ? 22 : 0;
-  points += shape.particles > 0 ? 12 : 0;
-  points += shape.suffixes > 0 ? 40 : 0;
-  points -= shape.words.size() > 4 ? 10 : 0;
-  points -= shape.acronyms * 30 + shape.brands * 20;
-  return points;
+int person_form(const NameShape& shape, Tally points) {
+  points.add({score_of_words(shape), "words as in names"});
+  points.add_if(shape.initials > 0, 22, "initials");
+  points.add_if(shape.particles > 0, 12, "particle inside");
+  points.add_if(shape.suffixes > 0, 40, "Jr. or the like");
+  points.add_if(shape.words.size() > 4, -10, "many words");
+  points.add({-30 * shape.acronyms, "acronym"});
+  points.add({-20 * shape.brands, "capital inside a word"});
+  return points.sum();
 }
 
 int place_weight(const GazetteerPlace& place) {
@@ -141,24 +148,26 @@ int place_weight(const GazetteerPlace& place) {
   }
 }
 
-int place_form(const NameText& text, const Candidate& candidate, const NameShape& shape) {
+int place_form(const NameText& text, const Candidate& candidate, const NameShape& shape,
+               Tally points) {
   const GazetteerName name = places_of(text, candidate);
   if (name.places.empty()) return shape.brands + shape.acronyms > 0 ? -30 : -5;
   const GazetteerPlace place = text.gazetteer->place(name.places.front());
-  int points = place_weight(place);
+  points.add({place_weight(place), "gazetteer"});
   // "ESA", "FT": towns are not written in capitals but in datelines.
-  if (shape.acronyms > 0 && !name.has(name_is_capitals) &&
-      !is_dotted(text, candidate.tokens.first)) {
-    points -= 40;
-  }
-  if (candidate.words == 1 && points < 45) {
+  const bool acronym =
+      shape.acronyms > 0 && !name.has(name_is_capitals) && !is_dotted(text, candidate.tokens.first);
+  points.add_if(acronym, -40, "acronym");
+  if (candidate.words == 1 && points.sum() < 45) {
     const NameToken& token = text.tokens[candidate.tokens.first];
-    points -= token.is_fact(word_common) ? (place.weight > 100'000 ? 12 : 22) : 0;
-    points -= token.is_fact(word_given) && points < 32 ? 8 : 0;
-    points -= token.is_fact(word_surname | word_famous) && points < 28 ? 6 : 0;
+    // "the Pacific" is no adjective with its capital.
+    const bool common = token.is_fact(word_common) && place.kind != PlaceKind::water;
+    points.add_if(common, place.weight > 100'000 ? -12 : -22, "common word");
+    points.add_if(token.is_fact(word_given) && points.sum() < 32, -8, "given name");
+    points.add_if(token.is_fact(word_surname | word_famous) && points.sum() < 28, -6, "surname");
   }
-  if (candidate.words > 1) points += 6;
-  return points;
+  points.add_if(candidate.words > 1, 6, "several words");
+  return points.sum();
 }
 
 /// A name of a well-known place that is nobody's name, alone ("Florida") or as the first word
@@ -177,15 +186,14 @@ int place_penalty(const NameText& text, const Candidate& candidate, int place) {
 
 /// What archive or user say outweighs all else; that the archive marks "Ilse Torvald" is a strong
 /// sign that "Torvald" is a person too.
-void add_hints(const NameText& text, const Candidate& candidate, Evidence& evidence) {
+EvidenceNote hint_for(const NameText& text, const Candidate& candidate, HintKind kind) {
   constexpr int sure = 150, strong = 30;
   if (const NameHint* hint = text.hint(candidate.hash)) {
-    evidence.person += hint->kind == HintKind::person ? sure : 0;
-    evidence.place += hint->kind == HintKind::place ? sure : 0;
-    evidence.organization += hint->kind == HintKind::organization ? sure : 0;
-  } else if (candidate.words == 1 && text.marked_bearer(candidate.tokens.last - 1) != nullptr) {
-    evidence.person += strong;
+    return {hint->kind == kind ? sure : 0, "said by archive or user"};
   }
+  const bool bearer = kind == HintKind::person && candidate.words == 1 &&
+                      text.marked_bearer(candidate.tokens.last - 1) != nullptr;
+  return {bearer ? strong : 0, "surname of a person marked by the archive"};
 }
 
 }  // namespace
@@ -201,14 +209,21 @@ GazetteerName places_of(const NameText& text, const Candidate& candidate) {
   return {};
 }
 
-Evidence evidence_of_form(const NameText& text, const Candidate& candidate) {
+Evidence evidence_of_form(const NameText& text, const Candidate& candidate, EvidenceNotes* notes) {
   const NameShape shape = shape_of(text, candidate);
+  Tally person(notes == nullptr ? nullptr : &notes->person);
+  Tally place(notes == nullptr ? nullptr : &notes->place);
+  Tally organization(notes == nullptr ? nullptr : &notes->organization);
   Evidence evidence;
-  evidence.person = person_form(shape);
-  evidence.place = place_form(text, candidate, shape);
-  evidence.person -= place_penalty(text, candidate, evidence.place);
-  evidence.organization = shape.acronyms > 0 ? 15 : 0;
-  add_hints(text, candidate, evidence);
+  evidence.place = place_form(text, candidate, shape, place);
+  person.add({-place_penalty(text, candidate, evidence.place), "well-known place"});
+  person.add(hint_for(text, candidate, HintKind::person));
+  organization.add_if(shape.acronyms > 0, 15, "acronym");
+  organization.add(hint_for(text, candidate, HintKind::organization));
+  evidence.person = person_form(shape, person);
+  evidence.place += hint_for(text, candidate, HintKind::place).points;
+  if (notes != nullptr) place.add(hint_for(text, candidate, HintKind::place));
+  evidence.organization = organization.sum();
   return evidence;
 }
 

@@ -6,7 +6,7 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
-#include "indexer/entity/candidates.h"
+#include "indexer/entity/name_matches.h"
 
 namespace onrecord {
 namespace {

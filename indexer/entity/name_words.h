@@ -57,6 +57,7 @@ enum NameWord : std::uint64_t {
   nw_role_link = 1ULL << 40,         ///< "de" of "ministra de Agricultura"
   nw_given = 1ULL << 38,             ///< A given name of the language: "Илья".
   nw_given_case = 1ULL << 39,        ///< Another case of one: "Ильи".
+  nw_org_noun = 1ULL << 41,          ///< "the utility Torvik", "Torvik, a fishing cooperative"
 };
 
 struct WordEntry {

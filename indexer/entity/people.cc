@@ -95,7 +95,8 @@ bool is_contained(const std::vector<std::uint64_t>& part, const std::vector<std:
 /// The same in any order.
 bool is_subset(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
   return std::all_of(part.begin(), part.end(), [&](std::uint64_t word) {
-    return std::find(whole.begin(), whole.end(), word) != whole.end();
+    return std::count(part.begin(), part.end(), word) <=
+           std::count(whole.begin(), whole.end(), word);
   });
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace onrecord {
 namespace {
 
@@ -138,6 +140,24 @@ std::string PlaceChoice::country_of_unknown(const PlaceMention& mention) const {
   std::string country = country_of_paragraph(text_.tokens[mention.tokens.first].paragraph);
   if (!country.empty()) return country;
   return main_country();
+}
+
+Reason PlaceChoice::why(const PlaceMention& mention, std::string_view country) const {
+  const std::string code = country.empty() ? "none" : std::string(country);
+  const auto percent = static_cast<int>(std::lround(share(country) * 100));
+  const std::size_t places = mention.options.places.size();
+  if (!mention.pair_country.empty() && mention.pair_country == country) {
+    return {"country", code + ": named behind it, or by archive or user"};
+  }
+  if (places == 0) {
+    return {"country", fmt::format("{}: not in the gazetteer; what paragraph or article speak of "
+                                   "({} % of its signs)",
+                                   code, percent)};
+  }
+  if (places == 1) return {"country", code + ": the only place of this name in the gazetteer"};
+  return {"country", fmt::format("{}: of {} places of this name, by weight and what the article "
+                                 "speaks of ({} % of its signs)",
+                                 code, places, percent)};
 }
 
 /// The country of half of the article, or of a good part of it with no other near.

@@ -43,6 +43,9 @@ class PlaceChoice {
   /// paragraph if they agree, of most of the article; else empty.
   std::string country_of_unknown(const PlaceMention& mention) const;
 
+  /// What decided for that country, for explanations.
+  Reason why(const PlaceMention& mention, std::string_view country) const;
+
  private:
   void count_demonyms();
   void count_mention(const PlaceMention& mention);

@@ -8,6 +8,7 @@
 
 #include "common/text_fold.h"
 #include "indexer/entity/letter_case.h"
+#include "indexer/entity/name_matches.h"
 #include "indexer/entity/place_choice.h"
 
 namespace onrecord {
@@ -20,8 +21,8 @@ constexpr int foreign_place_form = 18;  // countries, large cities, names of sev
 class PlaceFinder {
  public:
   PlaceFinder(const NameText& text, const NameGroups& groups, const PeopleFound& people,
-              const std::vector<bool>& claimed)
-      : text_(text), groups_(groups), people_(people), claimed_(claimed) {}
+              const std::vector<bool>& claimed, Explain explain)
+      : text_(text), groups_(groups), people_(people), claimed_(claimed), explain_(explain) {}
 
   std::vector<Place> run() {
     for (const NameGroup& group : groups_.groups) {
@@ -31,7 +32,13 @@ class PlaceFinder {
     std::sort(mentions_.begin(), mentions_.end(),
               [](const auto& a, const auto& b) { return a.tokens.first < b.tokens.first; });
     const PlaceChoice choice(text_, mentions_);
-    for (const PlaceMention& mention : mentions_) resolve(mention, choice);
+    for (const PlaceMention& mention : mentions_) {
+      last_place_ = none;
+      resolve(mention, choice);
+      if (explain_ == Explain::no || last_place_ == none) continue;
+      Place& place = places_[last_place_];
+      if (place.why.empty()) place.why.push_back(choice.why(mention, place.country));
+    }
     return std::move(places_);
   }
 
@@ -299,6 +306,7 @@ class PlaceFinder {
                 const PlaceMention& mention) {
     const auto [found, is_new] = numbers_.emplace(key, places_.size());
     if (is_new) places_.push_back({name, country, {}, {}, {}});
+    last_place_ = found->second;
     Place& place = places_[found->second];
     place.mentions.push_back(mention_of(mention.tokens));
     return place;
@@ -308,7 +316,10 @@ class PlaceFinder {
   const NameGroups& groups_;
   const PeopleFound& people_;
   const std::vector<bool>& claimed_;
+  Explain explain_;
   std::vector<PlaceMention> mentions_;
+  static constexpr std::size_t none = SIZE_MAX;
+  std::size_t last_place_ = none;  ///< Of the mention resolved last.
   std::map<std::string, std::size_t> numbers_;
   std::vector<Place> places_;
 };
@@ -316,8 +327,9 @@ class PlaceFinder {
 }  // namespace
 
 std::vector<Place> find_places(const NameText& text, const NameGroups& groups,
-                               const PeopleFound& people, const std::vector<bool>& claimed) {
-  return PlaceFinder(text, groups, people, claimed).run();
+                               const PeopleFound& people, const std::vector<bool>& claimed,
+                               Explain explain) {
+  return PlaceFinder(text, groups, people, claimed, explain).run();
 }
 
 }  // namespace onrecord

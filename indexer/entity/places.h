@@ -11,6 +11,7 @@ namespace onrecord {
 
 /// `claimed` marks tokens that belong to people in lines in title case.
 std::vector<Place> find_places(const NameText& text, const NameGroups& groups,
-                               const PeopleFound& people, const std::vector<bool>& claimed);
+                               const PeopleFound& people, const std::vector<bool>& claimed,
+                               Explain explain = Explain::no);
 
 }  // namespace onrecord

@@ -170,5 +170,49 @@ TEST(People, ParticlesThatAreWordsOfGrammarTooJoinASurname) {
               ElementsAre("Tilman Graf von der Marwitz"));
 }
 
+TEST(People, ParticlesWithApostrophesAndThoseThatAreEnglishWords) {
+  const Article article = find_names(
+      "", {"Minister Catarina d\u2019Orey Moberg met Wouter \u2019t Hagen, 40, of Almer.",
+           "Mayor Toninho do Torvik said so. Did Olsen do Bergen this year?"});
+  EXPECT_THAT(people_names(article),
+              testing::IsSupersetOf(
+                  {"Catarina d\u2019Orey Moberg", "Wouter \u2019t Hagen", "Toninho do Torvik"}));
+}
+
+TEST(People, SuffixInSmallLetters) {
+  const Article article = find_names("", {"Ilse saw Dag Torvald jr. and Dag Torvald sr. leave."});
+  EXPECT_THAT(people_names(article), ElementsAre("Dag Torvald jr.", "Dag Torvald sr."));
+}
+
+TEST(People, ShortMonthIsASurnameWithoutADay) {
+  const Article article =
+      find_names("", {"Secretary Inayat Jan spoke. Mayor Ilse Torvald leaves Jan 9."});
+  EXPECT_THAT(people_names(article), ElementsAre("Inayat Jan", "Ilse Torvald"));
+}
+
+TEST(People, OfficesWithSeveralComplements) {
+  const Article article =
+      find_names("", {"Union Minister of State for Civil Aviation Ilse Moberg Torvald wore one.",
+                      "The Undersecretary of Fisheries Siri Hagen was there."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Moberg Torvald", "Siri Hagen"));
+}
+
+TEST(People, NicknameOfAnyWords) {
+  const Article article = find_names("", {"ALMER. Ronald \"The Dentist\" Torvald won in four."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ronald \"The Dentist\" Torvald"));
+}
+
+TEST(People, NameOfOneWordTwiceIsNoPartOfAnother) {
+  const Article article = find_names("", {"Ilse Michael, 60, has a son.", "Michael Michael, 30."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Michael", "Michael Michael"));
+}
+
+TEST(People, TitlesOfTheWorld) {
+  const Article article = find_names(
+      "", {"Alhaji Dag Torvald, Atty. Siri Hagen, Mzee Peer Olsen and Ma\u00EEtre Ilse Moberg."});
+  EXPECT_THAT(people_names(article),
+              ElementsAre("Dag Torvald", "Siri Hagen", "Peer Olsen", "Ilse Moberg"));
+}
+
 }  // namespace
 }  // namespace onrecord
