@@ -3,6 +3,7 @@
 
 #include "common/content_id.h"
 #include "common/language_code.h"
+#include "common/text_fold.h"
 #include "indexer/entity/entities.h"
 #include "indexer/language/detect.h"
 #include "indexer/quote/quotes.h"
@@ -66,6 +67,15 @@ NameHints marked_names(const RecordFields& fields) {
   return hints;
 }
 
+/// "Almer Vest" of an article from there is an organization; "Time" and "Metro" are words, too, and
+/// "Ilse Torvald" has a blog.
+void add_outlet(const std::string& name, const Gazetteer& gazetteer, NameHints& hints) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string::npos || hints.find(hash_of_name(name)) != nullptr) return;
+  if ((gazetteer.word(hash_word(fold(name.substr(0, blank)))) & word_given) != 0) return;
+  hints.add({HintKind::organization, name});
+}
+
 }  // namespace
 
 Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder, UserNames names) {
@@ -91,12 +101,15 @@ Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data,
   auto articles = split(record, data, explain);
   if (!articles) return articles;
   const NameHints marked = marked_names(record.fields);
-  const EntitySettings settings{&marked, &data.user_hints, explain};
   for (std::size_t i = 0; i < articles->size(); ++i) {
     Article& article = (*articles)[i];
     article.id = id_of(record, i);
     if (article.language.empty()) article.language = record.fields.language;
     const LanguagePack& pack = data.languages.pack(article.language);
+    NameHints hints = marked;
+    add_outlet(article.source, data.gazetteer, hints);
+    add_outlet(article.agency, data.gazetteer, hints);
+    const EntitySettings settings{&hints, &data.user_hints, explain};
     Entities entities =
         find_entities(article, pack, data.name_words.at(pack.code()), data.gazetteer, settings);
     article.people = std::move(entities.people);

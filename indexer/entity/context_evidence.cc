@@ -311,10 +311,20 @@ int place_context(const NameText& text, const Candidate& candidate, const Contex
   return points.sum();
 }
 
+/// "TWK said", "told TWK": what speaks and is written in capitals.
+bool is_speaking_acronym(const NameText& text, const Candidate& candidate, const Context& context) {
+  const NameToken& word = text.tokens[candidate.tokens.first];
+  const std::size_t letters = text.text_of(candidate.tokens.first).size();
+  if (candidate.words != 1 || !word.all_upper || letters < 3 || letters > 6) return false;
+  if (context.paragraph().title_case || candidate.titled) return false;
+  return context.is(1, nw_speech) || context.is_text(-1, "told");
+}
+
 int organization_context(const NameText& text, const Candidate& candidate, const Context& context,
                          Tally points) {
   points.add_if(is_named_by_noun(text, candidate, context), 34, "noun for organizations before");
   points.add_if(is_described_as_organization(context), 34, "described as an organization");
+  points.add_if(is_speaking_acronym(text, candidate, context), 18, "acronym with a verb of speech");
   points.add_if(candidate.role_follows, 22, "office behind");
   // "Torvik spokesman", "Torvik Economics managing director"
   int role = 1;

@@ -30,9 +30,10 @@ bool NameParts::is_name_use(std::uint32_t i, std::uint32_t last) const {
 bool NameParts::is_explained(std::uint32_t i, std::uint32_t last) const {
   GazetteerName name;
   if (at(i).is(nw_title | nw_role | nw_role_modifier | nw_demonym | nw_group | nw_calendar |
-               nw_direction | nw_place_before)) {
+               nw_direction | nw_place_before | nw_org_first)) {
     return false;
   }
+  if (is_inside_organization(i, last)) return false;  // "Amalgamated Traders Association"
   if (match_phrase(text_, i, last) != i || match_place(text_, i, last, name) > i + 1) return false;
   return !is_sign(i + 1, '-');
 }
@@ -101,7 +102,8 @@ bool NameParts::role_behind(std::uint32_t i, std::uint32_t last) const {
 bool NameParts::is_inside_organization(std::uint32_t i, std::uint32_t last) const {
   for (std::uint32_t n = i + 1; n < last && n < i + 4; ++n) {
     const NameToken& token = at(n);
-    if (!token.is_word() || token.is(nw_title | nw_role | nw_calendar)) return false;
+    if (!token.is_word()) return false;
+    if (token.is(nw_title | nw_role | nw_calendar) && !is_members(n)) return false;
     if (token.is(nw_org_word)) return n > i + 1 || !token.is_fact(word_surname);
     if (!token.is_fact(word_common) || token.is_fact(word_given)) return false;
   }

@@ -44,5 +44,10 @@ TEST(Organizations, PlainWordsAtTheBeginningOfASentenceBelongToTheName) {
               ElementsAre("Amalgamated Traders Association of Torvik", "Air Torvik Cargo"));
 }
 
+TEST(Organizations, AnAcronymThatSpeaks) {
+  const Article article = find_names("", {"QZN said the well was dry.", "He told TWKB nothing."});
+  EXPECT_THAT(organization_names(article), ElementsAre("QZN", "TWKB"));
+}
+
 }  // namespace
 }  // namespace onrecord
