@@ -81,7 +81,6 @@ void add_outlet(const std::string& name, const Gazetteer& gazetteer, NameHints& 
 Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder, UserNames names) {
   auto languages = Languages::load(folder / "languages");
   if (!languages) return tl::unexpected(languages.error());
-  for (const auto& [table, row] : names.rows) languages->add_row(table, row);
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto html = HtmlLexicon::load(folder / "html", languages->pack("en"));
@@ -89,7 +88,7 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder, Use
   AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {},
                     std::move(*html),      std::move(names.hints)};
   for (const auto& [code, pack] : data.languages.packs()) {
-    data.name_words.emplace(code, NameWords::compile(pack));
+    data.name_words.emplace(code, NameWords::compile(pack, names.rows));
     data.quote_lexicons.emplace(code, QuoteLexicon(pack));
     data.split_lexicons.emplace(code, SplitLexicon(pack));
   }

@@ -108,22 +108,20 @@ void NameWords::add_plural(const std::string& word, std::uint64_t flag) {
   entry(extend_name(0, hash_word(fold(word + "s")))).flags |= flag;
 }
 
-void NameWords::add_table(const LanguagePack& pack, std::string_view table, std::uint64_t flag) {
-  for (const auto& row : pack.table(table)) {
-    std::uint64_t hash = 0;
-    for (const Token& token : tokenize(row.front())) {
-      if (token.kind == TokenKind::punctuation) continue;
-      if (hash != 0) entry(hash).flags |= nw_continues;
-      hash = extend_name(hash, hash_word(fold(text_of(row.front(), token))));
-    }
-    if (hash == 0) continue;
-    const bool neuter = row.size() < 2 || row[1] == "-";
-    if (neuter && (flag & (nw_title | nw_role)) != 0) add_plural(row.front(), flag);
-    WordEntry& added = entry(hash);  // valid until the next entry is made
-    added.flags |= flag;
-    if (flag == nw_org_name && is_capitals(row.front())) added.flags |= nw_capitals;
-    for (std::size_t i = 1; i < row.size(); ++i) apply_column(added, row[i], flag);
+void NameWords::add_row(const std::vector<std::string>& row, std::uint64_t flag) {
+  std::uint64_t hash = 0;
+  for (const Token& token : tokenize(row.front())) {
+    if (token.kind == TokenKind::punctuation) continue;
+    if (hash != 0) entry(hash).flags |= nw_continues;
+    hash = extend_name(hash, hash_word(fold(text_of(row.front(), token))));
   }
+  if (hash == 0) return;
+  const bool neuter = row.size() < 2 || row[1] == "-";
+  if (neuter && (flag & (nw_title | nw_role)) != 0) add_plural(row.front(), flag);
+  WordEntry& added = entry(hash);  // valid until the next entry is made
+  added.flags |= flag;
+  if (flag == nw_org_name && is_capitals(row.front())) added.flags |= nw_capitals;
+  for (std::size_t i = 1; i < row.size(); ++i) apply_column(added, row[i], flag);
 }
 
 /// The past forms of the verbs of saying, which are no nouns as "reports" and "states" are. Verbs
@@ -159,10 +157,15 @@ void NameWords::add_given_names(const LanguagePack& pack) {
   }
 }
 
-NameWords NameWords::compile(const LanguagePack& pack) {
+NameWords NameWords::compile(const LanguagePack& pack, std::span<const NameRow> more) {
   NameWords words;
   words.add_cues(pack);
-  for (const Table& table : tables) words.add_table(pack, table.name, table.flag);
+  for (const Table& table : tables) {
+    for (const auto& row : pack.table(table.name)) words.add_row(row, table.flag);
+    for (const auto& [name, row] : more) {
+      if (name == table.name) words.add_row(row, table.flag);
+    }
+  }
   words.inflection_ = NameInflection::compile(pack);
   words.add_given_names(pack);
   words.compound_nouns_ = pack.lists("traits", "compound nouns");

@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -67,9 +69,12 @@ struct WordEntry {
   std::array<char, 2> country = {};  ///< Of a demonym; NULs if none.
 };
 
+/// A row beside those of a pack, and the table it is for: {"titles", {"ratu", "m"}}.
+using NameRow = std::pair<std::string, std::vector<std::string>>;
+
 class NameWords {
  public:
-  static NameWords compile(const LanguagePack& pack);
+  static NameWords compile(const LanguagePack& pack, std::span<const NameRow> more = {});
 
   /// The office that a compound noun ends with: "senator" of "Kultursenator"; null if there is none
   /// or the language does not make such words (traits.txt).
@@ -83,7 +88,7 @@ class NameWords {
   const WordEntry* find(std::uint64_t name_hash) const;
 
  private:
-  void add_table(const LanguagePack& pack, std::string_view table, std::uint64_t flag);
+  void add_row(const std::vector<std::string>& row, std::uint64_t flag);
 
   void add_given_names(const LanguagePack& pack);
 

@@ -4,18 +4,18 @@
 
 #include <filesystem>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "common/result.h"
 #include "indexer/entity/name_hints.h"
+#include "indexer/entity/name_words.h"
 
 namespace onrecord {
 
 struct UserNames {
   NameHints hints;
   /// Rows more for the tables of the language packs: {"titles", {"ratu", "m"}}.
-  std::vector<std::pair<std::string, std::vector<std::string>>> rows;
+  std::vector<NameRow> rows;
 
   /// Adds what the file says. An error names file and line.
   Result<void> add_file(const std::filesystem::path& file);

@@ -72,11 +72,6 @@ LanguagePack LanguagePack::joined_with(const LanguagePack& other) const {
   return joined;
 }
 
-void LanguagePack::add_row(const std::string& name, std::vector<std::string> row) {
-  first_columns_[name].insert(fold(row.front()));
-  tables_[name].push_back(std::move(row));
-}
-
 const DataTable& LanguagePack::table(std::string_view name) const {
   static const DataTable empty;
   const auto found = tables_.find(name);
@@ -105,10 +100,6 @@ Result<Languages> Languages::load(const std::filesystem::path& folder) {
   const LanguagePack& english = languages.pack("en");
   for (auto& [code, pack] : languages.packs_) pack.complete_with(english);
   return languages;
-}
-
-void Languages::add_row(const std::string& name, const std::vector<std::string>& row) {
-  for (auto& [code, pack] : packs_) pack.add_row(name, row);
 }
 
 const LanguagePack& Languages::pack(std::string_view code) const {

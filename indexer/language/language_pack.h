@@ -35,9 +35,6 @@ class LanguagePack final : public Abbreviations {
   /// The rows of both packs, those of this one first; its code stays.
   LanguagePack joined_with(const LanguagePack& other) const;
 
-  /// A row more for `<name>.txt`.
-  void add_row(const std::string& name, std::vector<std::string> row);
-
   /// ISO 639-1: "en".
   const std::string& code() const { return code_; }
 
@@ -62,9 +59,6 @@ class Languages {
  public:
   /// Loads every sub-folder of `folder`; fails if "en" is missing.
   static Result<Languages> load(const std::filesystem::path& folder);
-
-  /// A row more for `<name>.txt` of every pack.
-  void add_row(const std::string& name, const std::vector<std::string>& row);
 
   /// The pack for an ISO 639-1 code, else English.
   const LanguagePack& pack(std::string_view code) const;
