@@ -18,6 +18,7 @@
 #include "indexer/reader/newsml_reader.h"
 #include "indexer/reader/ninjs_reader.h"
 #include "indexer/reader/nitf_reader.h"
+#include "indexer/reader/pdf_reader.h"
 #include "indexer/reader/proquest_reader.h"
 #include "indexer/reader/sgml_reader.h"
 #include "indexer/reader/tei_reader.h"
@@ -30,6 +31,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr InputFormat formats[] = {
+    {"pdf", "PDF with text in it, by the program pdftotext: one article or several in a file",
+     ".pdf", looks_like_pdf, make_pdf_reader, true},
     {"ninjs", "ninjs 1 to 3: the JSON of news agencies", "", looks_like_ninjs, make_ninjs_reader},
     {"jsonfeed", "JSON Feed: one article an item", "", looks_like_json_feed, make_json_feed_reader},
     {"jsonl", "JSON lines: one article a line", ".jsonl .ndjson .jl", looks_like_json_lines,
@@ -67,7 +70,6 @@ constexpr InputFormat formats[] = {
 };
 
 constexpr UnreadFormat unread[] = {
-    {"PDF is not supported yet", ".pdf", "%PDF-"},
     {"RAR archives are not supported", ".rar", "Rar!\x1A\x07"},
     {"RTF is not supported", ".rtf", "{\\rtf"},
     {"Word and other Office files are not supported", ".doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"},
@@ -144,6 +146,15 @@ const UnreadFormat* find_unread_by_content(std::string_view head) {
   return found == std::end(unread) ? nullptr : found;
 }
 
+Result<const InputFormat*> find_binary_format(std::string_view wished, std::string_view head) {
+  for (const InputFormat& row : formats) {
+    if (!row.binary || !row.looks_like(head)) continue;
+    if (wished == "auto" || wished == row.name) return &row;
+    return fail(fmt::format("{} content, not {}", row.name, wished));
+  }
+  return nullptr;
+}
+
 Result<const InputFormat*> choose_format(std::string_view wished, std::string_view file_name,
                                          std::string_view head) {
   if (looks_binary(head)) return fail("binary data");
@@ -158,7 +169,7 @@ Result<const InputFormat*> choose_format(std::string_view wished, std::string_vi
     return format;
   }
   const auto by_content = [&](const InputFormat& row) {
-    return row.looks_like != nullptr && row.looks_like(head);
+    return !row.binary && row.looks_like != nullptr && row.looks_like(head);
   };
   if (const auto* const format = first(by_content)) return format;
   if (const std::string_view root = root_of_xml(head); !root.empty()) {

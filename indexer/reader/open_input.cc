@@ -38,6 +38,12 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
   if (const UnreadFormat* unread = find_unread_by_content(stream.peek(magic_bytes))) {
     return fail(std::string(unread->reason));
   }
+  const auto binary = find_binary_format(settings.format, stream.peek(binary_head_bytes));
+  if (!binary) return tl::unexpected(binary.error());
+  if (*binary != nullptr) {
+    return (*binary)->open(
+        OpenInput{path, (*binary)->name, std::move(stream), &settings, std::move(context)});
+  }
   if (const auto wide = wide_charset_of(stream.peek(head_bytes)); !wide.empty()) {
     stream = ByteStream(make_transcoder(as_source(std::move(stream)), wide));
   }

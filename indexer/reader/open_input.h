@@ -35,7 +35,7 @@ struct OpenInput {
 };
 
 /// An error when the input cannot be opened or holds nothing that we read; it says what it holds
-/// ("PDF is not supported yet"). `settings` must outlive the reader.
+/// ("RTF is not supported"). `settings` must outlive the reader.
 Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
                                                  const ReadSettings& settings);
 

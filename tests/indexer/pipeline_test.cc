@@ -57,10 +57,10 @@ void copy_text(PipelineEvent& event) {
 TEST_F(PipelineTest, TellsEveryRecordAndTheEndOfEveryInput) {
   write("a.jsonl", "{\"text\": \"one\"}\n[]\n{\"text\": \"two\"}\n");
   write("b.txt", "three");
-  write("c.pdf", "%PDF-1.4");
+  write("c.rtf", "{\\rtf1 four}");
   EXPECT_THAT(run(2, copy_text), ElementsAre("a.jsonl:1 one", "a.jsonl:2 !no JSON object",
                                              "a.jsonl:3 two", "a.jsonl end", "b.txt:1 three",
-                                             "b.txt end", "c.pdf !PDF is not supported yet end"));
+                                             "b.txt end", "c.rtf !RTF is not supported end"));
 }
 
 TEST_F(PipelineTest, GivesTheSameForAnyNumberOfThreads) {

@@ -135,7 +135,7 @@ TEST(OpenInput, SaysWhatItDoesNotRead) {
       {"a.txt", "", "empty"},
       {"a.txt", "\xEF\xBB\xBF \n\n", "1: no text"},
       {"a.txt", std::string(300, '\0'), "binary data"},
-      {"a", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "PDF is not supported yet"},
+      {"a.rtf", "{\\rtf1 It sank.}", "RTF is not supported"},
       {"a.jpg", "\xFF\xD8\xFF\xE0\x00\x10JFIF"s, "an image holds no article text"},
       {"a.xml", "<?xml version=\"1.0\"?><urlset/>", "XML with the root <urlset> is not read"},
       {"a.xml", "<?xml version=\"1.0\"?><nitf/>", "1: NITF without a text"},
@@ -161,7 +161,7 @@ TEST(OpenInput, TheWishedFormatGoesBeforeEverythingButBinaryData) {
   ReadSettings settings;
   settings.format = "text";
   EXPECT_EQ(read_records("a,b\n", settings, "a.csv").records[0].origin.format, "text");
-  EXPECT_THAT(read_records("%PDF-1.7", settings).errors, ElementsAre("PDF is not supported yet"));
+  EXPECT_THAT(read_records("{\\rtf1", settings).errors, ElementsAre("RTF is not supported"));
 }
 
 // Limits.

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reader/pdf_reader.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/text_fold.h"
+#include "common/utf8.h"
+#include "indexer/reader/charset.h"
+#include "indexer/reader/child_program.h"
+#include "indexer/reader/formats.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view magic = "%PDF-";
+constexpr std::string_view blanks = " \t\r\n\f";
+
+/// A page of a newspaper takes some 50 MB.
+constexpr std::uint64_t program_memory = 2ULL << 30U;
+
+/// pdftotext in the order of reading (its default), which goes down one column and then the next.
+/// -htmlmeta puts title and author before the text, and nothing else is changed by it.
+const std::vector<std::string>& command() {
+  static const std::vector<std::string> words = {"pdftotext", "-htmlmeta", "-enc", "UTF-8",
+                                                 "-eol",      "unix",      "-",    "-"};
+  return words;
+}
+
+std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
+  const std::size_t from = text.find(begin);
+  if (from == std::string_view::npos) return {};
+  text.remove_prefix(from + begin.size());
+  return text.substr(0, text.find(end));
+}
+
+/// The five references that pdftotext writes.
+std::string unescaped(std::string_view text) {
+  constexpr std::pair<std::string_view, char> references[] = {
+      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+  std::string out;
+  while (!text.empty()) {
+    const auto* const found =
+        std::find_if(std::begin(references), std::end(references),
+                     [&](const auto& reference) { return text.starts_with(reference.first); });
+    const bool plain = found == std::end(references);
+    out += plain ? text.front() : found->second;
+    text.remove_prefix(plain ? 1 : found->first.size());
+  }
+  return out;
+}
+
+/// Letters and digits alone: lines are broken and hyphens set otherwise on the page.
+std::string letters_of(std::string_view text) {
+  std::string letters = name_key(text);
+  std::erase_if(letters, [](char c) { return c == ' ' || c == '\''; });
+  return letters;
+}
+
+/// A title or an author is believed where the first page shows it: in many files they are names of
+/// templates, files and machines ("Microsoft Word - ferry_final2.doc", "newsroom-pc7"). Dates are
+/// never taken: they are those of the printing.
+std::string shown_value(std::string_view value, std::string_view page_letters) {
+  constexpr std::size_t fewest_letters = 6;
+  std::string text = unescaped(value);
+  const std::string letters = letters_of(text);
+  const bool shown =
+      letters.size() >= fewest_letters && page_letters.find(letters) != std::string_view::npos;
+  return shown ? text : std::string();
+}
+
+class PdfReader final : public RecordReader {
+ public:
+  explicit PdfReader(OpenInput input) : input_(std::move(input)) {}
+
+  Result<std::optional<RawRecord>> next() override {
+    if (records_read_ > 0) return std::nullopt;
+    records_read_ = 1;
+    const auto printed = print();
+    if (!printed) return tl::unexpected(printed.error());
+    if (!*printed) return std::nullopt;
+    return record_of(**printed);
+  }
+
+  std::uint64_t records_read() const override { return records_read_; }
+  std::uint64_t bytes_read() const override { return input_.stream.bytes_read(); }
+
+ private:
+  /// What the program prints; nothing when the user stops the run.
+  Result<std::optional<std::string>> print() {
+    if (!looks_like_pdf(input_.stream.peek(binary_head_bytes))) return fail("no PDF");
+    auto file = MemoryFile::make();
+    if (!file) return tl::unexpected(file.error());
+    if (auto copied = copy_to(*file); !copied) return tl::unexpected(copied.error());
+    const ReadLimits& limits = input_.settings->limits;
+    auto result =
+        run_program(command(), *file, {limits.record_bytes, limits.program_time, program_memory});
+    if (!result) return tl::unexpected(result.error());
+    if (result->end == ProgramEnd::stopped) return std::nullopt;
+    if (auto problem = problem_of(*result)) return tl::unexpected(std::move(*problem));
+    return std::move(result->output);
+  }
+
+  Result<void> copy_to(MemoryFile& file) {
+    ByteStream& stream = input_.stream;
+    const std::uint64_t limit = input_.settings->limits.record_bytes;
+    std::uint64_t size = 0;
+    do {
+      const std::string_view block = stream.buffered();
+      size += block.size();
+      if (size > limit) return fail("larger than " + size_text(limit));
+      if (auto copied = file.append(block); !copied) return copied;
+      stream.consume(block.size());
+    } while (stream.fill());
+    if (stream.damage()) return tl::unexpected(*stream.damage());
+    return {};
+  }
+
+  std::optional<Error> problem_of(const ProgramResult& result) const {
+    const ReadLimits& limits = input_.settings->limits;
+    switch (result.end) {
+      case ProgramEnd::not_found:
+        return Error{"PDF needs pdftotext of the package poppler-utils"};
+      case ProgramEnd::too_slow:
+        return Error{fmt::format("PDF took pdftotext longer than {} seconds",
+                                 std::chrono::duration<double>(limits.program_time).count())};
+      case ProgramEnd::too_much:
+        return Error{"text larger than " + size_text(limits.record_bytes)};
+      case ProgramEnd::crashed:
+        return Error{"PDF is damaged: pdftotext crashed or needed too much memory"};
+      case ProgramEnd::stopped:
+      case ProgramEnd::exited:
+        break;
+    }
+    if (result.status == 0) return std::nullopt;
+    constexpr int not_allowed = 3;
+    const bool locked = result.messages.find("ncorrect password") != std::string::npos;
+    if (locked) return Error{"encrypted PDF: it opens with a password only"};
+    if (result.status == not_allowed) return Error{"encrypted PDF: it does not allow copying text"};
+    return Error{fmt::format("PDF is damaged ({})", last_line(result.messages))};
+  }
+
+  /// Of the messages of a program, for ours.
+  static std::string last_line(std::string_view messages) {
+    constexpr std::size_t longest = 100;
+    messages = messages.substr(0, messages.find_last_not_of(blanks) + 1);
+    const std::size_t begin = messages.find_last_of('\n') + 1;
+    const std::string_view line = messages.substr(begin, longest);
+    return line.empty() ? "pdftotext does not say why" : repair_utf8(line);
+  }
+
+  Result<std::optional<RawRecord>> record_of(std::string_view printed) {
+    constexpr std::string_view text_begins = "<pre>\n";
+    constexpr std::string_view text_ends = "</pre>";
+    const std::size_t head_end = std::min(printed.find(text_begins), printed.size());
+    const std::string_view head = printed.substr(0, head_end);
+    std::string_view text = printed.substr(head_end);
+    text.remove_prefix(std::min(text_begins.size(), text.size()));
+    text = text.substr(0, text.rfind(text_ends));
+    if (text.find_first_not_of(blanks) == std::string_view::npos) {
+      return fail("PDF without text (a scan needs character recognition first)");
+    }
+    const std::string letters = letters_of(text.substr(0, text.find('\f')));
+    RawRecord record;
+    record.origin = {input_.path, 1, std::string(input_.format)};
+    record.fields.headline = shown_value(between(head, "<title>", "</title>"), letters);
+    const std::string author =
+        shown_value(between(head, "<meta name=\"Author\" content=\"", "\""), letters);
+    if (!author.empty()) record.fields.byline.push_back(author);
+    Decoded decoded = decode_text(text, "UTF-8");
+    record.text = std::move(decoded.text);
+    record.charset = std::move(decoded.charset);
+    return record;
+  }
+
+  OpenInput input_;
+  std::uint64_t records_read_ = 0;
+};
+
+}  // namespace
+
+bool looks_like_pdf(std::string_view head) {
+  if (head.starts_with(magic)) return true;
+  // A text about PDF has the name, but not the objects.
+  constexpr std::size_t junk_bytes = 1024;
+  return head.substr(0, junk_bytes).find(magic) != std::string_view::npos &&
+         head.find(" obj") != std::string_view::npos;
+}
+
+std::unique_ptr<RecordReader> make_pdf_reader(OpenInput input) {
+  return std::make_unique<PdfReader>(std::move(input));
+}
+
+}  // namespace onrecord
