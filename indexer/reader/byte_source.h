@@ -19,6 +19,13 @@ class ByteSource {
   /// The next bytes, valid until the next call; empty at the end. After an error nothing follows.
   virtual Result<std::string_view> read() = 0;
 
+  /// After an error: goes on at the next place behind it where packed data begins whose content
+  /// begins so; false where there is none.
+  virtual bool resume(std::string_view /*beginning*/) { return false; }
+
+  /// After an error: may the last bytes given be wrong already? A checksum stands behind its data.
+  virtual bool spoils_last() const { return false; }
+
   /// Bytes of the file on disk that have been used up so far.
   virtual std::uint64_t bytes_read() const = 0;
 };

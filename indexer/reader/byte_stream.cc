@@ -49,6 +49,15 @@ bool ByteStream::fill() {
   return true;
 }
 
+bool ByteStream::resume(std::string_view beginning) {
+  if (!damage_ || !source_->resume(beginning)) return false;
+  buffer_.clear();
+  consumed_ = 0;
+  damage_.reset();
+  at_end_ = false;
+  return true;
+}
+
 std::string_view ByteStream::peek(std::size_t bytes) {
   while (buffered().size() < bytes && fill()) {
   }

@@ -29,6 +29,10 @@ class ByteStream {
   /// Why the stream ended early, if it did.
   const std::optional<Error>& damage() const { return damage_; }
 
+  /// After damage, see ByteSource; what is buffered still is dropped.
+  bool resume(std::string_view beginning);
+  bool spoils_last() const { return damage_ && source_->spoils_last(); }
+
   /// See ByteSource.
   std::uint64_t bytes_read() const { return source_->bytes_read(); }
 

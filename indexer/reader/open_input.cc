@@ -24,8 +24,11 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
   constexpr std::size_t magic_bytes = 512;
   ByteStream stream(std::move(source));
   std::string_view name = path;
-  if (is_packed(stream.peek(magic_bytes))) {
-    stream = ByteStream(make_unpacker(as_source(std::move(stream)), settings.limits));
+  for (int layers = 0; is_packed(stream.peek(magic_bytes)); ++layers) {
+    if (layers == settings.limits.nesting) {
+      return fail(fmt::format("packed more than {} times over", settings.limits.nesting));
+    }
+    stream = ByteStream(make_unpacker(std::move(stream), settings.limits));
     name = without_packer_ending(path);
   }
   if (const Container* container = find_container(stream.peek(magic_bytes))) {

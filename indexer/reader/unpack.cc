@@ -9,6 +9,8 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include "indexer/reader/gzip_source.h"
+
 namespace onrecord {
 namespace {
 
@@ -20,8 +22,10 @@ struct Packer {
   int (*enable)(archive*);
 };
 
+constexpr std::string_view gzip_bytes = "\x1F\x8B\x08"sv;
+
 constexpr std::array<Packer, 4> packers = {{
-    {".gz", "\x1F\x8B\x08"sv, archive_read_support_filter_gzip},
+    {".gz", gzip_bytes, archive_read_support_filter_gzip},
     {".zst", "\x28\xB5\x2F\xFD"sv, archive_read_support_filter_zstd},
     {".xz", "\xFD\x37zXZ\0"sv, archive_read_support_filter_xz},
     {".bz2", "BZh"sv, archive_read_support_filter_bzip2},
@@ -77,8 +81,8 @@ class Unpacker final : public ByteSource {
   Error damage() const {
     if (read_error_) return *read_error_;
     const char* reason = archive_error_string(archive_.get());
-    return Error{fmt::format("packed data is damaged after {} bytes ({})", unpacked_,
-                             reason == nullptr ? "unknown" : reason)};
+    return Error{fmt::format("packed data is damaged ({}, after {} bytes)",
+                             reason == nullptr ? "unknown" : reason, unpacked_)};
   }
 
   static la_ssize_t give_packed(archive* /*reader*/, void* self, const void** buffer) {
@@ -115,9 +119,11 @@ std::string_view without_packer_ending(std::string_view path) {
   return path;
 }
 
-std::unique_ptr<ByteSource> make_unpacker(std::unique_ptr<ByteSource> packed,
-                                          const ReadLimits& limits) {
-  return std::make_unique<Unpacker>(std::move(packed), limits);
+std::unique_ptr<ByteSource> make_unpacker(ByteStream packed, const ReadLimits& limits) {
+  const bool gzip = packed.peek(gzip_bytes.size()) == gzip_bytes;
+  auto source = as_source(std::move(packed));
+  if (gzip) return make_gzip_source(std::move(source), limits);
+  return std::make_unique<Unpacker>(std::move(source), limits);
 }
 
 }  // namespace onrecord

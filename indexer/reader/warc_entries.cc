@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -44,7 +45,8 @@ struct RecordHead {
   std::uint64_t length = 0;
 };
 
-/// The frame that WARC and ARC share: heads, then so many bytes.
+/// The frame that WARC and ARC share: heads, then so many bytes. Lengths are not trusted: what
+/// counts is that a record begins behind them.
 class CrawlEntries : public EntryReader {
  public:
   explicit CrawlEntries(OpenInput& input)
@@ -53,21 +55,20 @@ class CrawlEntries : public EntryReader {
   Result<std::optional<Entry>> next() override {
     while (!over_) {
       skip_line_ends();
-      if (stream_.peek(1).empty()) return end();
+      if (stream_.peek(1).empty() && !stream_.damage()) break;
       ++number_;
+      if (stream_.buffered().empty()) return lose("");
       auto head = read_head();
-      if (!head) return tl::unexpected(head.error());
-      if (!is_wanted(*head)) {
-        if (!pass_over(head->length)) return end_early();
+      if (!head) return skip(head.error());
+      if (head->length > limit_) {
+        if (!pass_to_record(head->length)) return lose(ends_early);
+        if (is_wanted(*head)) return fail("larger than " + size_text(limit_));
         continue;
       }
-      if (head->length > limit_) {
-        if (!pass_over(head->length)) return end_early();
-        return fail("larger than " + size_text(limit_));
-      }
-      const auto payload = read(head->length);
-      if (!payload) return end_early();
-      if (auto entry = make_entry(*head, *payload)) return std::optional(std::move(*entry));
+      const auto block = take_block(head->length);
+      if (!block || spoils_block()) return lose(ends_early);
+      if (!is_wanted(*head)) continue;
+      if (auto entry = make_entry(*head, *block)) return std::optional(std::move(*entry));
     }
     return std::nullopt;
   }
@@ -77,8 +78,14 @@ class CrawlEntries : public EntryReader {
   std::uint64_t bytes_read() const override { return stream_.bytes_read(); }
 
  protected:
-  /// Reads the head at which the stream stands; after an error the stream stands at the next one.
+  /// Reads the head at which the stream stands; after an error the stream stands somewhere behind.
   virtual Result<RecordHead> read_head() = 0;
+
+  /// Does a record begin with these bytes, the first of a line?
+  virtual bool begins_record(std::string_view bytes) const = 0;
+
+  /// How gzip members with a record begin.
+  virtual std::string_view beginning() const = 0;
 
   ByteStream& stream() { return stream_; }
 
@@ -97,19 +104,12 @@ class CrawlEntries : public EntryReader {
     }
   }
 
-  /// Goes on to the next line that begins so, or to the end.
-  void find_line(std::string_view beginning) {
-    const std::string wanted = "\n" + std::string(beginning);
-    while (true) {
-      const std::size_t at = stream_.buffered().find(wanted);
-      if (at != std::string_view::npos) return stream_.consume(at + 1);
-      const std::size_t kept = std::min(wanted.size(), stream_.buffered().size());
-      stream_.consume(stream_.buffered().size() - kept);
-      if (!stream_.fill()) return stream_.consume(stream_.buffered().size());
-    }
-  }
-
  private:
+  static constexpr std::string_view ends_early = "the file ends inside this record";
+
+  /// Enough to see that a record begins.
+  static constexpr std::size_t line_bytes = 2 << 10;
+
   void skip_line_ends() {
     while (true) {
       const std::string_view next = stream_.peek(1);
@@ -123,21 +123,71 @@ class CrawlEntries : public EntryReader {
            (head.type == "response" || head.type == "resource" || head.type == "conversion");
   }
 
-  /// False where the stream ends before.
-  bool pass_over(std::uint64_t bytes) {
-    while (bytes > 0) {
-      if (stream_.buffered().empty() && !stream_.fill()) return false;
-      const std::uint64_t some = std::min<std::uint64_t>(bytes, stream_.buffered().size());
-      stream_.consume(some);
-      bytes -= some;
+  /// Where the first record at the start of a line begins; npos where there is none in the first
+  /// `most` bytes.
+  std::size_t find_record(std::uint64_t most) {
+    std::size_t at = 0;
+    while (true) {
+      const std::size_t end = stream_.buffered().find('\n', at);
+      if (end == std::string_view::npos) {
+        at = stream_.buffered().size();
+        if (at > most || !stream_.fill()) return std::string_view::npos;
+        continue;
+      }
+      at = end + 1;
+      while (stream_.buffered().size() < at + line_bytes && stream_.fill()) {
+      }
+      if (begins_record(stream_.buffered().substr(at))) return at;
+      if (at > most) return std::string_view::npos;
+    }
+  }
+
+  /// Goes on to the next record among the next `most` bytes, else behind them; false where the
+  /// stream ends before.
+  bool pass_to_record(std::uint64_t most) {
+    constexpr std::uint64_t step = 1 << 20;
+    while (most > 0) {
+      const std::uint64_t some = std::min(most, step);
+      const std::size_t next = find_record(some);
+      const std::size_t passed = std::min<std::size_t>(next, stream_.peek(some).size());
+      stream_.consume(passed);
+      if (passed == next) return true;
+      if (passed < some) return false;
+      most -= passed;
     }
     return true;
   }
 
-  std::optional<std::string> read(std::uint64_t bytes) {
-    std::string text(stream_.peek(bytes));
-    stream_.consume(text.size());
-    return text.size() == bytes ? std::optional(std::move(text)) : std::nullopt;
+  bool ends_well(std::uint64_t length) const {
+    std::string_view behind = stream_.buffered();
+    if (behind.size() < length) return false;
+    behind.remove_prefix(length);
+    if (behind.starts_with("\r\n\r\n") || behind.starts_with("\n\n")) return true;
+    behind.remove_prefix(std::min(behind.find_first_not_of("\r\n"), behind.size()));
+    return behind.empty() || begins_record(behind);
+  }
+
+  /// The bytes of a block, consumed. Where its length is wrong it goes up to the next record, or to
+  /// the end; nothing where it is cut there.
+  std::optional<std::string> take_block(std::uint64_t length) {
+    const bool whole = stream_.peek(length + line_bytes).size() >= length;
+    if (!ends_well(length)) {
+      const std::size_t next = find_record(limit_);
+      const bool found = next != std::string_view::npos;
+      if (!found && !whole) return std::nullopt;
+      const std::size_t real = found ? next : stream_.buffered().size();
+      if (found || real <= limit_) length = real;
+    }
+    std::string block(stream_.buffered().substr(0, length));
+    stream_.consume(block.size());
+    return block;
+  }
+
+  /// Does it turn out at the end of its gzip member that the block is not as it was?
+  bool spoils_block() {
+    skip_line_ends();
+    stream_.peek(1);
+    return stream_.buffered().empty() && stream_.spoils_last();
   }
 
   std::optional<Entry> make_entry(const RecordHead& head, const std::string& payload) {
@@ -160,16 +210,17 @@ class CrawlEntries : public EntryReader {
     return entry;
   }
 
-  Result<std::optional<Entry>> end() {
-    over_ = true;
-    if (!stream_.damage()) return std::nullopt;
-    return tl::unexpected(*stream_.damage());
+  /// A head that cannot be read costs its record.
+  tl::unexpected<Error> skip(const Error& problem) {
+    pass_to_record(std::numeric_limits<std::uint64_t>::max());
+    return stream_.buffered().empty() ? lose(problem.message) : tl::unexpected(problem);
   }
 
-  Result<std::optional<Entry>> end_early() {
-    over_ = true;
-    if (stream_.damage()) return tl::unexpected(*stream_.damage());
-    return fail("the file ends inside this record");
+  /// A record that the stream's end or damage cuts; behind damage the next one is looked for.
+  tl::unexpected<Error> lose(std::string_view reason) {
+    Error error = stream_.damage() ? *stream_.damage() : Error{std::string(reason)};
+    over_ = !stream_.resume(beginning());
+    return tl::unexpected(std::move(error));
   }
 
   std::uint64_t limit_;
@@ -200,16 +251,27 @@ class WarcEntries final : public CrawlEntries {
   using CrawlEntries::CrawlEntries;
 
  protected:
+  std::string_view beginning() const override { return "WARC/"; }
+
+  /// "WARC/1.0" and the end of the line.
+  bool begins_record(std::string_view bytes) const override {
+    constexpr std::size_t longest_version = 8;
+    if (!bytes.starts_with(beginning())) return false;
+    bytes.remove_prefix(beginning().size());
+    const std::size_t end = bytes.find_first_not_of("0123456789.");
+    return end > 0 && end <= longest_version && (bytes[end] == '\r' || bytes[end] == '\n');
+  }
+
   Result<RecordHead> read_head() override {
-    if (stream().peek(beginning.size()) != beginning) {
-      return damaged("damaged: no record begins where one should");
+    if (stream().peek(beginning().size()) != beginning()) {
+      return fail("damaged: no record begins where one should");
     }
     const auto version = read_through("\n");
     const auto lines = version ? read_lines() : std::nullopt;
-    if (!lines) return damaged("damaged: the head of the record does not end");
+    if (!lines) return fail("damaged: the head of the record does not end");
     const HeaderFields fields = HeaderFields::parse(*lines);
     const auto length = number_in(fields.find("content-length"));
-    if (!length) return damaged("damaged: the record does not say its length");
+    if (!length) return fail("damaged: the record does not say its length");
     RecordHead head;
     head.length = *length;
     head.type = fold(fields.find("warc-type"));
@@ -220,8 +282,6 @@ class WarcEntries final : public CrawlEntries {
   }
 
  private:
-  static constexpr std::string_view beginning = "WARC/";
-
   /// All lines up to an empty one.
   std::optional<std::string> read_lines() {
     std::string lines;
@@ -233,45 +293,50 @@ class WarcEntries final : public CrawlEntries {
     }
     return std::nullopt;
   }
-
-  Result<RecordHead> damaged(std::string reason) {
-    find_line(beginning);
-    return fail(std::move(reason));
-  }
 };
 
-/// "http://a.example/ 192.0.2.7 20050102030405 text/html 1234"
+/// "http://a.example/ 192.0.2.7 20050102030405 text/html 1234": a head of ARC; nothing where it is
+/// none.
+std::optional<RecordHead> arc_head(std::string_view line) {
+  constexpr std::size_t date_digits = 14;
+  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  // An address may hold blanks itself: the four fields behind it may not.
+  std::array<std::string_view, 4> behind;  // address of the server, date, type, length
+  for (std::size_t i = behind.size(); i-- > 0;) {
+    const std::size_t blank = line.rfind(' ');
+    if (blank == std::string_view::npos) return std::nullopt;
+    behind[i] = line.substr(blank + 1);
+    line = line.substr(0, blank);
+  }
+  const auto length = number_in(behind[3]);
+  const bool dated = number_in(behind[1]) && behind[1].size() <= date_digits;
+  if (!length || !dated || line.find(':') == std::string_view::npos) return std::nullopt;
+  RecordHead head;
+  head.length = *length;
+  head.url = repair_utf8(line);
+  head.type = line.starts_with("filedesc:") ? "warcinfo" : "response";
+  head.media_type = "application/http";
+  return head;
+}
+
 class ArcEntries final : public CrawlEntries {
  public:
   using CrawlEntries::CrawlEntries;
 
  protected:
+  std::string_view beginning() const override { return "http"; }
+
+  bool begins_record(std::string_view bytes) const override {
+    const std::size_t end = bytes.find('\n');
+    return bytes.starts_with(beginning()) &&
+           (end == std::string_view::npos || arc_head(bytes.substr(0, end)));
+  }
+
   Result<RecordHead> read_head() override {
     const auto line = read_through("\n");
-    if (!line) {
-      stream().consume(stream().buffered().size());
-      return fail("damaged: no record begins where one should");
-    }
-    std::string_view rest = *line;
-    while (!rest.empty() && (rest.back() == '\n' || rest.back() == '\r')) rest.remove_suffix(1);
-    const std::size_t blank = rest.rfind(' ');
-    const auto length =
-        blank == std::string_view::npos ? std::nullopt : number_in(rest.substr(blank + 1));
-    if (!length) {
-      find_line("http");
-      return fail("damaged: no record begins where one should");
-    }
-    RecordHead head;
-    head.length = *length;
-    // An address may hold blanks itself: the four fields behind it may not.
-    constexpr int fields_behind = 4;
-    std::string_view url = rest;
-    for (int i = 0; i < fields_behind; ++i)
-      url = url.substr(0, std::min(url.rfind(' '), url.size()));
-    head.url = repair_utf8(url);
-    head.type = head.url.starts_with("filedesc:") ? "warcinfo" : "response";
-    head.media_type = "application/http";
-    return head;
+    auto head = line ? arc_head(*line) : std::nullopt;
+    if (!head) return fail("damaged: no record begins where one should");
+    return std::move(*head);
   }
 };
 

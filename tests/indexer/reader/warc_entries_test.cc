@@ -122,6 +122,110 @@ TEST(Warc, FindsTheNextRecordBehindDamage) {
   EXPECT_THAT(result.errors, testing::Contains(HasSubstr("damaged")));
 }
 
+std::string crawl_of(int records) {
+  std::string crawl;
+  for (int i = 0; i < records; ++i) {
+    crawl += packed("gzip", record("response",
+                                   response(fmt::format("<html><p>It sank {} times off Moss, "
+                                                        "and {} swam ashore.</p></html>",
+                                                        i * 104729, i * 7919)),
+                                   fmt::format("https://evening.example/{}", i)));
+  }
+  return crawl;
+}
+
+/// Where the members of gzip begin.
+std::vector<std::size_t> members_of(const std::string& crawl) {
+  std::vector<std::size_t> found;
+  for (std::size_t at = 0; (at = crawl.find("\x1F\x8B\x08", at)) != std::string::npos; ++at) {
+    found.push_back(at);
+  }
+  return found;
+}
+
+std::vector<std::string> urls_of(const ReadResult& result) {
+  std::vector<std::string> urls;
+  for (const RawRecord& record : result.records) {
+    urls.push_back(record.fields.url.substr(record.fields.url.rfind('/') + 1));
+  }
+  return urls;
+}
+
+TEST(Warc, DamageInsideAMemberCostsItsRecordOnly) {
+  const std::string whole = crawl_of(5);
+  const auto members = members_of(whole);
+  ASSERT_THAT(members, SizeIs(5));
+  for (std::size_t at = members[2]; at < members[3]; ++at) {
+    std::string crawl = whole;
+    crawl[at] = static_cast<char>(~crawl[at]);
+    const ReadResult result = read_records(crawl, {}, "x.warc.gz");
+    // What gzip's head says of time and system may be wrong without harm.
+    if (result.errors.empty()) {
+      EXPECT_LT(at, members[2] + 10);
+      EXPECT_THAT(result.records, SizeIs(5));
+      continue;
+    }
+    EXPECT_THAT(result.errors, ElementsAre(HasSubstr("packed data is damaged ("))) << at;
+    EXPECT_THAT(urls_of(result), ElementsAre("0", "1", "3", "4")) << at - members[2];
+    EXPECT_EQ(result.records.back().origin.record, 5U);
+  }
+}
+
+TEST(Warc, WhatIsLostOrLeftBetweenMembersCostsNoOther) {
+  const std::string whole = crawl_of(4);
+  const auto members = members_of(whole);
+  std::string hole = whole;
+  hole.erase(members[1] + 20, members[2] + 20 - (members[1] + 20));
+  EXPECT_THAT(urls_of(read_records(hole, {}, "x")), ElementsAre("0", "3"));
+  std::string blot = whole;
+  blot.replace(members[1] + 30, 60, 60, '\0');
+  EXPECT_THAT(urls_of(read_records(blot, {}, "x")), ElementsAre("0", "2", "3"));
+  std::string junk = whole;
+  junk.insert(members[2], "junk \x1F\x8B\x08 junk");
+  EXPECT_THAT(urls_of(read_records(junk, {}, "x")), ElementsAre("0", "1", "2", "3"));
+  EXPECT_THAT(read_records(whole + std::string(512, '\0'), {}, "x").errors, IsEmpty());
+}
+
+TEST(Warc, ACrawlThatIsCutKeepsWhatIsWhole) {
+  const std::string whole = crawl_of(3);
+  const std::size_t last = members_of(whole)[2];
+  for (std::size_t size = last + 1; size < whole.size(); size += 3) {
+    const ReadResult result = read_records(std::string_view(whole).substr(0, size), {}, "x");
+    EXPECT_GE(result.records.size(), 2U) << size;
+    EXPECT_LE(result.errors.size(), 1U) << size;
+  }
+}
+
+TEST(Warc, WrongLengthsAreMended) {
+  const std::string good = record("response", response(page), url);
+  const std::string true_length = std::to_string(response(page).size());
+  for (const std::string length : {"10", "300", "5000", "9999999", "99999999", "999999999999"}) {
+    std::string wrong = good;
+    wrong.replace(wrong.find("Content-Length: ") + 16, true_length.size(), length);
+    const ReadResult result = read_records(good + wrong + good + good, {}, "x.warc");
+    if (length.size() < 8) {
+      ASSERT_THAT(result.records, SizeIs(4)) << length;
+      EXPECT_THAT(result.records[1].text, testing::StartsWith(page)) << length;
+      EXPECT_THAT(result.errors, IsEmpty());
+    } else {
+      EXPECT_THAT(result.records, SizeIs(3)) << length;
+      EXPECT_THAT(result.errors, ElementsAre(HasSubstr("larger than 64 MB")));
+    }
+    EXPECT_EQ(result.records.back().text, page) << length;
+  }
+}
+
+TEST(Warc, TheLengthInTheHeadOfTheServerDoesNotCount) {
+  for (const char* length : {"0", "7", "100000", "x"}) {
+    const ReadResult result = read_records(
+        record("response", response(page, fmt::format("Content-Length: {}\r\n", length)), url) +
+            record("response", response(page), url),
+        {}, "x");
+    ASSERT_THAT(result.records, SizeIs(2)) << length;
+    EXPECT_EQ(result.records[0].text, page);
+  }
+}
+
 TEST(Warc, NoTruncationCrashesOrHangs) {
   const std::string whole = record("response", response(page), url);
   for (std::size_t size = 5; size + 4 < whole.size(); ++size) {
@@ -152,6 +256,22 @@ TEST(Arc, GivesThePagesWithTheirAddress) {
   EXPECT_EQ(result.records[0].text, page);
   EXPECT_EQ(result.records[0].fields.url, "http://evening.example/a page");
   EXPECT_EQ(result.records[0].origin.record, 2U);
+}
+
+TEST(Arc, FindsTheNextRecordBehindAWrongLength) {
+  const std::string stored = response("<html><p>It sank.\nhttp is no record\nIt did.</p></html>");
+  const auto arc_record = [&](std::size_t length, int number) {
+    return fmt::format("http://evening.example/{} 192.0.2.7 20050102030405 text/html {}\n{}\n",
+                       number, length, stored);
+  };
+  for (const std::size_t length : {std::size_t{30}, stored.size() + 20, std::size_t{90000}}) {
+    const ReadResult result =
+        read_records("filedesc://x.arc 0.0.0.0 20050102030405 text/plain 13\n1 0 Somebody\n\n" +
+                         arc_record(length, 1) + arc_record(stored.size(), 2),
+                     {}, "x.arc");
+    EXPECT_THAT(urls_of(result), ElementsAre("1", "2")) << length;
+    EXPECT_THAT(result.errors, IsEmpty()) << length;
+  }
 }
 
 }  // namespace
