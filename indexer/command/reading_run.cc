@@ -21,6 +21,7 @@ using NextPath = std::function<std::optional<std::string>()>;
 Result<ReadSettings> read_settings(const InputOptions& input) {
   ReadSettings settings;
   settings.format = input.format;
+  settings.filter = input.filter;
   settings.limits.record_bytes = input.max_record_bytes;
   for (const std::string& assignment : input.mapping) {
     if (auto added = settings.fields.add(assignment); !added) return tl::unexpected(added.error());

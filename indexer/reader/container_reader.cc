@@ -3,14 +3,19 @@
 
 #include <utility>
 
+#include "indexer/reader/containers.h"
+
 namespace onrecord {
 namespace {
 
 class ContainerReader final : public RecordReader {
  public:
-  ContainerReader(std::string path, const ReadSettings& settings, int depth,
-                  std::unique_ptr<EntryReader> entries)
-      : path_(std::move(path)), settings_(settings), depth_(depth), entries_(std::move(entries)) {}
+  ContainerReader(const OpenInput& input, std::unique_ptr<EntryReader> entries)
+      : path_(input.path),
+        settings_(*input.settings),
+        depth_(input.context.depth),
+        included_(input.context.included),
+        entries_(std::move(entries)) {}
 
   Result<std::optional<RawRecord>> next() override {
     while (true) {
@@ -48,14 +53,26 @@ class ContainerReader final : public RecordReader {
     return entries_->name().empty() ? path_ : path_ + "!" + entries_->name();
   }
 
+  bool is_included() const {
+    return included_ || (!entries_->name().empty() && settings_.filter.includes(label()));
+  }
+
+  /// May the entry, or if it is an archive what stands in it, be read?
+  bool is_wanted() const {
+    const std::string& name = entries_->name();
+    return (is_included() || has_archive_ending(name)) &&
+           !settings_.filter.excludes_entry(path_, name);
+  }
+
   /// Opens the next entry; false at the end.
   Result<bool> open_next() {
     auto entry = entries_->next();
+    while (entry && *entry && !is_wanted()) entry = entries_->next();
     if (!entry) return tl::unexpected(entry.error());
     if (!*entry) return false;
     url_ = std::move((*entry)->url);
     auto opened = open_input(label(), std::move((*entry)->bytes), settings_,
-                             {depth_ + 1, std::move((*entry)->charset)});
+                             {depth_ + 1, std::move((*entry)->charset), is_included()});
     if (!opened) return tl::unexpected(opened.error());
     inner_ = std::move(*opened);
     return true;
@@ -74,6 +91,7 @@ class ContainerReader final : public RecordReader {
   std::string path_;
   const ReadSettings& settings_;
   int depth_;
+  bool included_;
   std::unique_ptr<EntryReader> entries_;
   std::unique_ptr<RecordReader> inner_;  // Reads from the entry: goes before `entries_`.
   std::string url_;
@@ -84,8 +102,7 @@ class ContainerReader final : public RecordReader {
 
 std::unique_ptr<RecordReader> make_container_reader(const OpenInput& input,
                                                     std::unique_ptr<EntryReader> entries) {
-  return std::make_unique<ContainerReader>(input.path, *input.settings, input.context.depth,
-                                           std::move(entries));
+  return std::make_unique<ContainerReader>(input, std::move(entries));
 }
 
 }  // namespace onrecord

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/text_fold.h"
 #include "indexer/reader/archive_entries.h"
 #include "indexer/reader/container_reader.h"
+#include "indexer/reader/formats.h"
 #include "indexer/reader/warc_entries.h"
 
 namespace onrecord {
@@ -25,8 +27,9 @@ std::unique_ptr<RecordReader> open_arc(OpenInput input) {
 
 constexpr Container table[] = {
     {"warc", "WARC 0.18, 1.0 and 1.1 of crawlers: the pages of its response records",
-     ".warc .warc.gz", "WARC/", 0, open_warc},
-    {"arc", "ARC 1.0, which WARC took the place of", ".arc .arc.gz", "filedesc://", 0, open_arc},
+     ".warc .warc.gz", "WARC/", 0, open_warc, false},
+    {"arc", "ARC 1.0, which WARC took the place of", ".arc .arc.gz", "filedesc://", 0, open_arc,
+     false},
     {"zip", "zip archives, also the WACZ of web archives", ".zip .wacz", "PK\x03\x04", 0,
      open_archive},
     {"zip", "", "", "PK\x05\x06", 0, open_archive},
@@ -39,6 +42,13 @@ constexpr Container table[] = {
 
 std::span<const Container> containers() {
   return table;
+}
+
+bool has_archive_ending(std::string_view path) {
+  const std::string name = fold(path);
+  return std::any_of(std::begin(table), std::end(table), [&](const Container& row) {
+    return row.names_entries && has_ending(name, row.endings);
+  });
 }
 
 const Container* find_container(std::string_view head) {

@@ -19,9 +19,13 @@ struct Container {
   std::string_view first_bytes;  ///< How its content begins,
   std::size_t offset = 0;        ///< from this byte on.
   std::unique_ptr<RecordReader> (*open)(OpenInput input) = nullptr;
+  bool names_entries = true;  ///< Else only numbers tell them apart.
 };
 
 std::span<const Container> containers();
+
+/// Does the name end like that of an archive of named files (zip, tar, 7z)?
+bool has_archive_ending(std::string_view path);
 
 /// The container whose first bytes these are, or null. `head`: unpacked, before any decoding.
 const Container* find_container(std::string_view head);

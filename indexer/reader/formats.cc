@@ -117,7 +117,8 @@ std::string_view root_of_xml(std::string_view head) {
   return declared || in_namespace || (has_capital && !all_capitals) ? name : std::string_view();
 }
 
-/// Is one of the blank-separated `endings` the ending of the name?
+}  // namespace
+
 bool has_ending(std::string_view folded_name, std::string_view endings) {
   while (!endings.empty()) {
     const std::size_t end = std::min(endings.find(' '), endings.size());
@@ -126,8 +127,6 @@ bool has_ending(std::string_view folded_name, std::string_view endings) {
   }
   return false;
 }
-
-}  // namespace
 
 std::span<const InputFormat> input_formats() {
   return formats;

@@ -37,6 +37,9 @@ struct UnreadFormat {
 
 std::span<const UnreadFormat> unread_formats();
 
+/// Is one of the blank-separated `endings` the ending of the name?
+bool has_ending(std::string_view folded_name, std::string_view endings);
+
 /// The row whose first bytes these are, or null. `head`: as in the file, before any decoding.
 const UnreadFormat* find_unread_by_content(std::string_view head);
 

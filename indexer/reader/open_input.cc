@@ -38,6 +38,7 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
     const std::string_view format = container->name;
     return container->open(OpenInput{path, format, std::move(stream), &settings, context});
   }
+  if (!context.included) return fail("no archive, though its name is like one's");
   if (const UnreadFormat* unread = find_unread_by_content(stream.peek(magic_bytes))) {
     return fail(std::string(unread->reason));
   }
@@ -62,7 +63,7 @@ Result<std::unique_ptr<RecordReader>> open_input(const std::string& path,
                                                  const ReadSettings& settings) {
   auto source = open_file(path);
   if (!source) return tl::unexpected(source.error());
-  return open_input(path, std::move(*source), settings);
+  return open_input(path, std::move(*source), settings, {0, {}, settings.filter.includes(path)});
 }
 
 }  // namespace onrecord

@@ -8,6 +8,7 @@
 
 #include "indexer/reader/byte_stream.h"
 #include "indexer/reader/field_map.h"
+#include "indexer/reader/path_filter.h"
 #include "indexer/reader/reader.h"
 
 namespace onrecord {
@@ -17,12 +18,14 @@ struct ReadSettings {
   std::string format = "auto";  ///< Name of an input format, or "auto": by content and name.
   ReadLimits limits;
   FieldMap fields;
+  PathFilter filter;  ///< Of entries of archives; of files the walker has asked it.
 };
 
 /// What is known of an input beside its bytes.
 struct InputContext {
   int depth = 0;        ///< In how many containers it stands.
   std::string charset;  ///< As the container declares it (HTTP head); empty: not.
+  bool included = true;  ///< By the filter; else only entries of it may be.
 };
 
 /// An input whose format is known: what the factory of a reader gets.

@@ -9,28 +9,12 @@
 #include <system_error>
 
 #include <dirent.h>
-#include <fnmatch.h>
 #include <sys/stat.h>
+
+#include "indexer/reader/containers.h"
 
 namespace onrecord {
 namespace {
-
-bool matches(const std::string& pattern, std::string_view path) {
-  const bool whole = pattern.find('/') != std::string::npos;
-  for (std::string_view end = path; !end.empty();) {
-    const std::size_t slash = end.find('/');
-    const bool last = slash == std::string_view::npos;
-    if ((whole || last) && fnmatch(pattern.c_str(), std::string(end).c_str(), 0) == 0) return true;
-    if (last) return false;
-    end.remove_prefix(slash + 1);
-  }
-  return false;
-}
-
-bool any_matches(const std::vector<std::string>& patterns, std::string_view path) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const std::string& pattern) { return matches(pattern, path); });
-}
 
 Error system_error_of(int error_number) {
   return {"cannot be opened (" + std::generic_category().message(error_number) + ")"};
@@ -50,12 +34,8 @@ std::optional<std::vector<std::string>> names_in(const std::string& folder) {
 
 }  // namespace
 
-bool PathFilter::admits_file(std::string_view path) const {
-  return (include.empty() || any_matches(include, path)) && !any_matches(exclude, path);
-}
-
-bool PathFilter::admits_folder(std::string_view path) const {
-  return !any_matches(exclude, path);
+bool Walker::admits_file(std::string_view path) const {
+  return !filter_.excludes(path) && (filter_.includes(path) || has_archive_ending(path));
 }
 
 std::optional<WalkedFile> Walker::next() {
@@ -69,7 +49,7 @@ std::optional<WalkedFile> Walker::next() {
     const bool folder = stat(input->c_str(), &info) == 0 && S_ISDIR(info.st_mode);
     if (folder) {
       if (auto problem = enter(std::move(*input))) return problem;
-    } else if (filter_.admits_file(*input)) {
+    } else if (admits_file(*input)) {
       const auto bytes = S_ISREG(info.st_mode) ? static_cast<std::uint64_t>(info.st_size) : 0;
       return WalkedFile{std::move(*input), bytes, std::nullopt};
     }
@@ -79,7 +59,7 @@ std::optional<WalkedFile> Walker::next() {
 /// Gives only the problem of a folder that cannot be read.
 std::optional<WalkedFile> Walker::enter(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
-  if (!filter_.admits_folder(path)) return std::nullopt;
+  if (filter_.excludes(path)) return std::nullopt;
   auto names = names_in(path);
   if (!names) return WalkedFile{std::move(path), 0, system_error_of(errno)};
   folders_.push_back({std::move(path), std::move(*names), 0});
@@ -100,7 +80,7 @@ std::optional<WalkedFile> Walker::next_in_folder() {
   if (S_ISDIR(info.st_mode)) return enter(std::move(path));
   const bool link = S_ISLNK(info.st_mode);
   if (link && stat(path.c_str(), &info) != 0) return std::nullopt;
-  if (!S_ISREG(info.st_mode) || !filter_.admits_file(path)) return std::nullopt;
+  if (!S_ISREG(info.st_mode) || !admits_file(path)) return std::nullopt;
   return WalkedFile{std::move(path), static_cast<std::uint64_t>(info.st_size), std::nullopt};
 }
 

@@ -10,18 +10,9 @@
 #include <vector>
 
 #include "common/result.h"
+#include "indexer/reader/path_filter.h"
 
 namespace onrecord {
-
-/// Shell patterns. One without "/" is held against the last part of a path ("*.txt"), one with "/"
-/// against every end of the path that begins at a "/" ("sport/*"); "*" goes across "/".
-struct PathFilter {
-  std::vector<std::string> include;  ///< Empty: everything.
-  std::vector<std::string> exclude;  ///< Also keeps whole folders out.
-
-  bool admits_file(std::string_view path) const;
-  bool admits_folder(std::string_view path) const;
-};
 
 struct WalkedFile {
   std::string path;
@@ -31,7 +22,8 @@ struct WalkedFile {
 
 /// Walks inputs one by one; folders with all below them, in the order of the bytes of the names.
 /// Inside folders only regular files are given, links to files among them; hidden names (".git")
-/// and links to folders are passed over, so that no loop can trap the walk.
+/// and links to folders are passed over, so that no loop can trap the walk. Archives that the
+/// filter does not include are given for the entries that it may include.
 class Walker {
  public:
   /// `next_input` gives what the user named, nothing at the end. "-" is the standard input.
@@ -48,6 +40,7 @@ class Walker {
     std::size_t position = 0;
   };
 
+  bool admits_file(std::string_view path) const;
   std::optional<WalkedFile> enter(std::string path);
   std::optional<WalkedFile> next_in_folder();
 

@@ -148,5 +148,29 @@ TEST(ArchiveEntries, NamesAreLabelsOnly) {
   EXPECT_THAT(places(result), ElementsAre("x!../../etc/passwd 1 text"));
 }
 
+TEST(ArchiveEntries, FiltersReachTheEntries) {
+  const std::string inner = archive_of("ustar", {{"2019/pier.html", "<html><p>It fell.</p>"}});
+  const std::string archive = archive_of("zip", {{"ferry.html", "<html><p>It sank.</p>"},
+                                                 {"2019/toll.txt", "Toll\n\nIt rose."},
+                                                 {"2020/in.tar", inner},
+                                                 {"2020/c.warc", "WARC/1.0\r\n"}});
+  const auto read = [&](std::vector<std::string> include, std::vector<std::string> exclude) {
+    ReadSettings settings;
+    settings.filter = {std::move(include), std::move(exclude)};
+    return places(read_records(archive, settings, "d/x.zip"));
+  };
+  const std::string ferry = "d/x.zip!ferry.html 1 html";
+  const std::string toll = "d/x.zip!2019/toll.txt 1 text";
+  const std::string pier = "d/x.zip!2020/in.tar!2019/pier.html 1 html";
+  EXPECT_THAT(read({"*.html"}, {}), ElementsAre(ferry, pier));
+  EXPECT_THAT(read({"2019/*"}, {}), ElementsAre(toll, pier));
+  EXPECT_THAT(read({"x.zip!2019/*"}, {}), ElementsAre(toll));
+  EXPECT_THAT(read({"in.tar"}, {}), ElementsAre(pier));
+  EXPECT_THAT(read({"x.zip"}, {"*.txt"}), ElementsAre(ferry, pier));
+  EXPECT_THAT(read({}, {"2020"}), ElementsAre(ferry, toll));
+  EXPECT_THAT(read({}, {"2019"}), ElementsAre(ferry));
+  EXPECT_THAT(read({"*.csv"}, {}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace onrecord

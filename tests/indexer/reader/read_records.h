@@ -19,7 +19,8 @@ struct ReadResult {
 inline ReadResult read_records(std::string_view bytes, const ReadSettings& settings = {},
                                const std::string& name = "input") {
   ReadResult result;
-  auto reader = open_input(name, make_memory_source(bytes), settings);
+  auto reader = open_input(name, make_memory_source(bytes), settings,
+                           {0, {}, settings.filter.includes(name)});
   if (!reader) {
     result.errors.push_back(reader.error().message);
     return result;
