@@ -99,6 +99,7 @@ class CsvReader final : public RecordReader {
       // Excel's own line, before the names.
       if (!(*row)->front().starts_with("sep=")) columns_ = std::move(**row);
     }
+    splitter_.expect_columns(columns_.size());
     const FieldMap& map = input_.settings->fields;
     const bool has_body = std::any_of(columns_.begin(), columns_.end(), [&](const auto& column) {
       return names_a(RecordField::body, column, map);

@@ -13,6 +13,31 @@ bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
+std::string_view without_line_end(std::string_view line) {
+  while (!line.empty() && is_line_end(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+/// `"a ""b"" c"`: all between marks, and none inside but doubled ones.
+bool is_quoted(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return false;
+  cell = cell.substr(1, cell.size() - 2);
+  for (std::size_t at = 0; (at = cell.find('"', at)) != std::string_view::npos; at += 2) {
+    if (at + 1 == cell.size() || cell[at + 1] != '"') return false;
+  }
+  return true;
+}
+
+std::string unquoted(std::string_view cell) {
+  if (!is_quoted(cell)) return std::string(cell);
+  std::string text;
+  for (std::size_t at = 1; at + 1 < cell.size(); ++at) {
+    text += cell[at];
+    if (cell[at] == '"') ++at;
+  }
+  return text;
+}
+
 }  // namespace
 
 char csv_delimiter(std::string_view head) {
@@ -98,6 +123,44 @@ CsvSplitter::Ending CsvSplitter::parse(CsvRow& row) {
   return Ending::end_of_file;
 }
 
+/// Where the line that begins at `from` ends, its end included; what is buffered, if it does not.
+std::size_t CsvSplitter::find_line_end(std::size_t from) {
+  for (std::size_t at = from; has(at) && at <= limit_;) {
+    const std::size_t end = stream_.buffered().find('\n', at);
+    if (end != std::string_view::npos) return end + 1;
+    at = stream_.buffered().size();
+  }
+  return stream_.buffered().size();
+}
+
+/// Takes the next line as a row if it has as many cells as there are columns. A last cell that
+/// opens a quote may go on over lines: then the next line is none of a full row.
+bool CsvSplitter::take_plain_row(CsvRow& row) {
+  if (delimiter_ != '\t' || columns_ < 2) return false;
+  const std::size_t used = find_line_end(0);
+  std::string_view line = without_line_end(stream_.buffered().substr(0, used));
+  const auto cells_of = [this](std::string_view text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), delimiter_)) + 1;
+  };
+  const bool may_be_cut = used == stream_.buffered().size() && stream_.damage();
+  if (used > limit_ || may_be_cut || cells_of(line) != columns_) return false;
+  const std::string_view last = line.substr(line.rfind(delimiter_) + 1);
+  if (last.starts_with('"') && !is_quoted(last)) {
+    const std::size_t next = find_line_end(used);
+    const std::string_view behind =
+        without_line_end(stream_.buffered().substr(used, next - used));
+    if (next > used && cells_of(behind) != columns_) return false;
+    line = without_line_end(stream_.buffered().substr(0, used));
+  }
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = std::min(line.find(delimiter_, begin), line.size());
+    row.push_back(unquoted(line.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  used_ = used;
+  return true;
+}
+
 Result<std::optional<CsvRow>> CsvSplitter::give_up_row() {
   const bool too_long = stream_.buffered().size() > limit_;
   const std::size_t line = stream_.buffered().find('\n');
@@ -113,7 +176,7 @@ Result<std::optional<CsvRow>> CsvSplitter::give_up_row() {
 Result<std::optional<CsvRow>> CsvSplitter::next() {
   while (!over_) {
     CsvRow row;
-    const Ending ending = parse(row);
+    const Ending ending = take_plain_row(row) ? Ending::row : parse(row);
     if (ending == Ending::unclosed) return give_up_row();
     stream_.consume(used_);
     over_ = ending == Ending::end_of_file;

@@ -26,6 +26,10 @@ class CsvSplitter {
   CsvSplitter(ByteStream& stream, char delimiter, std::uint64_t limit)
       : stream_(stream), delimiter_(delimiter), limit_(limit) {}
 
+  /// How many columns the header names. In a TAB file, where quotes are mostly no marks of CSV but
+  /// words of the text (`"Ferry" sinks`), a line of so many cells is a row whatever its quotes.
+  void expect_columns(std::size_t count) { columns_ = count; }
+
   /// The next row that is not empty, nothing at the end. A row whose quotes do not close within the
   /// limit or the file is an error; reading goes on with the next line. After several of them the
   /// rest is left out, since every one costs a look at all that follows.
@@ -35,6 +39,8 @@ class CsvSplitter {
   enum class Ending : std::uint8_t { row, end_of_file, unclosed };
 
   Ending parse(CsvRow& row);
+  bool take_plain_row(CsvRow& row);
+  std::size_t find_line_end(std::size_t from);
   bool has(std::size_t at);
   std::size_t parse_quoted(std::size_t at, std::string& field);
   Result<std::optional<CsvRow>> give_up_row();
@@ -42,6 +48,7 @@ class CsvSplitter {
   ByteStream& stream_;
   char delimiter_;
   std::uint64_t limit_;
+  std::size_t columns_ = 0;  ///< 0: not known.
   std::size_t used_ = 0;  ///< Bytes of the row just parsed.
   bool unclosed_ = false;
   int unclosed_rows_ = 0;

@@ -36,6 +36,34 @@ TEST(Csv, FindsTheDelimiter) {
   EXPECT_THAT(read_records("sep=;\ntitle;text\nFerry, old;It sank.\n", {}, "x").records, SizeIs(1));
 }
 
+TEST(Csv, InTabFilesQuotesAreWordsOfTheText) {
+  const ReadResult result = read_records(
+      "title\ttext\tauthor\n"
+      "\"Ferry\" sinks\t\"It sank,\" she said.\tAnn Lee\n"
+      "A 5\" gun\tIt was \"old.\tTom Hale\n"
+      "\"All \"\"quoted\"\"\"\t\"It\nfell\ttwice.\"\tAnn Lee\n"
+      "\"Pier\tIt fell.\t\"Ann\n"
+      "Toll\tIt rose.\t\"Ann\n",
+      {}, "x.tsv");
+  EXPECT_THAT(result.errors, IsEmpty());
+  ASSERT_THAT(result.records, SizeIs(5));
+  EXPECT_EQ(result.records[0].fields.headline, "\"Ferry\" sinks");
+  EXPECT_EQ(result.records[0].text, "\"It sank,\" she said.");
+  EXPECT_EQ(result.records[1].fields.headline, "A 5\" gun");
+  EXPECT_EQ(result.records[2].fields.headline, "All \"quoted\"");
+  EXPECT_EQ(result.records[2].text, "It\nfell\ttwice.");
+  EXPECT_EQ(result.records[3].fields.headline, "\"Pier");
+  EXPECT_EQ(result.records[4].text, "It rose.");
+}
+
+TEST(Csv, InTabFilesTheLastColumnMayBeQuotedOverLines) {
+  const ReadResult result = read_records(
+      "title\ttext\nFerry\t\"It sank.\nAll swam.\"\nPier\t\"It fell,\" she said.\n", {}, "x.tsv");
+  ASSERT_THAT(result.records, SizeIs(2));
+  EXPECT_EQ(result.records[0].text, "It sank.\nAll swam.");
+  EXPECT_EQ(result.records[1].text, "\"It fell,\" she said.");
+}
+
 TEST(Csv, KnowsTheHabitsOfPandas) {
   const ReadResult result = read_records(
       ",title,text,authors\n0,Ferry,It sank.,\"['Ann Lee', \"\"Tom O'Hale\"\"]\"\n1,Pier,It "
