@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reader/pdf_reader.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "common/text_fold.h"
@@ -10,6 +8,7 @@
 #include "indexer/reader/charset.h"
 #include "indexer/reader/child_program.h"
 #include "indexer/reader/formats.h"
+#include "indexer/reader/pdf_layout.h"
 
 namespace onrecord {
 namespace {
@@ -20,35 +19,12 @@ constexpr std::string_view blanks = " \t\r\n\f";
 /// A page of a newspaper takes some 50 MB.
 constexpr std::uint64_t program_memory = 2ULL << 30U;
 
-/// pdftotext in the order of reading (its default), which goes down one column and then the next.
-/// -htmlmeta puts title and author before the text, and nothing else is changed by it.
+/// pdftotext in the order of reading, which goes down one column and then the next, every word with
+/// its place.
 const std::vector<std::string>& command() {
-  static const std::vector<std::string> words = {"pdftotext", "-htmlmeta", "-enc", "UTF-8",
-                                                 "-eol",      "unix",      "-",    "-"};
+  static const std::vector<std::string> words = {
+      "pdftotext", "-bbox-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"};
   return words;
-}
-
-std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
-  const std::size_t from = text.find(begin);
-  if (from == std::string_view::npos) return {};
-  text.remove_prefix(from + begin.size());
-  return text.substr(0, text.find(end));
-}
-
-/// The five references that pdftotext writes.
-std::string unescaped(std::string_view text) {
-  constexpr std::pair<std::string_view, char> references[] = {
-      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
-  std::string out;
-  while (!text.empty()) {
-    const auto* const found =
-        std::find_if(std::begin(references), std::end(references),
-                     [&](const auto& reference) { return text.starts_with(reference.first); });
-    const bool plain = found == std::end(references);
-    out += plain ? text.front() : found->second;
-    text.remove_prefix(plain ? 1 : found->first.size());
-  }
-  return out;
 }
 
 /// Letters and digits alone: lines are broken and hyphens set otherwise on the page.
@@ -61,13 +37,10 @@ std::string letters_of(std::string_view text) {
 /// A title or an author is believed where the first page shows it: in many files they are names of
 /// templates, files and machines ("Microsoft Word - ferry_final2.doc", "newsroom-pc7"). Dates are
 /// never taken: they are those of the printing.
-std::string shown_value(std::string_view value, std::string_view page_letters) {
+bool is_shown(std::string_view value, std::string_view page_letters) {
   constexpr std::size_t fewest_letters = 6;
-  std::string text = unescaped(value);
-  const std::string letters = letters_of(text);
-  const bool shown =
-      letters.size() >= fewest_letters && page_letters.find(letters) != std::string_view::npos;
-  return shown ? text : std::string();
+  const std::string letters = letters_of(value);
+  return letters.size() >= fewest_letters && page_letters.find(letters) != std::string_view::npos;
 }
 
 class PdfReader final : public RecordReader {
@@ -151,24 +124,19 @@ class PdfReader final : public RecordReader {
   }
 
   Result<std::optional<RawRecord>> record_of(std::string_view printed) {
-    constexpr std::string_view text_begins = "<pre>\n";
-    constexpr std::string_view text_ends = "</pre>";
-    const std::size_t head_end = std::min(printed.find(text_begins), printed.size());
-    const std::string_view head = printed.substr(0, head_end);
-    std::string_view text = printed.substr(head_end);
-    text.remove_prefix(std::min(text_begins.size(), text.size()));
-    text = text.substr(0, text.rfind(text_ends));
-    if (text.find_first_not_of(blanks) == std::string_view::npos) {
+    PdfText pdf = lay_out_pdf(printed);
+    if (pdf.text.find_first_not_of(blanks) == std::string::npos) {
       return fail("PDF without text (a scan needs character recognition first)");
     }
-    const std::string letters = letters_of(text.substr(0, text.find('\f')));
+    const std::string letters = letters_of(pdf.first_page);
     RawRecord record;
     record.origin = {input_.path, 1, std::string(input_.format)};
-    record.fields.headline = shown_value(between(head, "<title>", "</title>"), letters);
-    const std::string author =
-        shown_value(between(head, "<meta name=\"Author\" content=\"", "\""), letters);
-    if (!author.empty()) record.fields.byline.push_back(author);
-    Decoded decoded = decode_text(text, "UTF-8");
+    const bool titled = is_shown(pdf.title, letters);
+    record.fields.headline = decode_text(titled ? pdf.title : pdf.headline, "UTF-8").text;
+    if (is_shown(pdf.author, letters)) {
+      record.fields.byline.push_back(decode_text(pdf.author, "UTF-8").text);
+    }
+    Decoded decoded = decode_text(pdf.text, "UTF-8");
     record.text = std::move(decoded.text);
     record.charset = std::move(decoded.charset);
     return record;
