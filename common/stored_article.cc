@@ -116,13 +116,13 @@ void visit_fields(Coder& coder, Ref<Coder, QuoteContext> c) {
 template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, StoredQuote> s) {
   coder(s.quote, s.context, s.people, s.article_id, s.headline, s.published, s.source, s.agency,
-        s.section, s.language, s.url, s.path);
+        s.section, s.language, s.url, s.path, s.record);
 }
 
 namespace {
 
 // Change a field list above and this number changes with it.
-constexpr char stored_version = 3;
+constexpr char stored_version = 4;
 
 // --- what every reader may rely on ---
 
@@ -240,6 +240,7 @@ StoredQuote make_stored_quote(const Article& article, const Quote& quote) {
   stored.language = article.language;
   stored.url = article.url;
   stored.path = article.origin.path;
+  stored.record = article.origin.record;
   return stored;
 }
 

@@ -36,6 +36,7 @@ struct StoredQuote {
   std::string language;
   std::string url;
   std::string path;
+  std::uint64_t record = 1;  ///< Number inside the file, as in Origin.
   bool operator==(const StoredQuote&) const = default;
 };
 

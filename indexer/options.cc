@@ -84,10 +84,12 @@ void add_selection(CLI::App* command, InputOptions& input) {
       ->group(group);
   command->add_flag("-0,--null", input.zero_separated, "Paths of --files-from end in zero bytes")
       ->group(group);
-  add_repeated(command, "--include", input.filter.include, "Only files like this: '*.txt'; also in archives")
+  add_repeated(command, "--include", input.filter.include,
+               "Only files like this: '*.txt'; also in archives")
       ->type_name("GLOB")
       ->group(group);
-  add_repeated(command, "--exclude", input.filter.exclude, "No files or folders like this; also in archives")
+  add_repeated(command, "--exclude", input.filter.exclude,
+               "No files or folders like this; also in archives")
       ->type_name("GLOB")
       ->group(group);
 }

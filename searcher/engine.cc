@@ -59,6 +59,7 @@ Article as_article(StoredQuote stored) {
   article.language = std::move(stored.language);
   article.url = std::move(stored.url);
   article.origin.path = std::move(stored.path);
+  article.origin.record = stored.record;
   if (!stored.headline.empty()) {
     article.paragraphs.push_back({ParagraphKind::headline, std::move(stored.headline), {}});
     for (Mention& part : stored.quote.where) ++part.paragraph;

@@ -147,8 +147,7 @@ bool CsvSplitter::take_plain_row(CsvRow& row) {
   const std::string_view last = line.substr(line.rfind(delimiter_) + 1);
   if (last.starts_with('"') && !is_quoted(last)) {
     const std::size_t next = find_line_end(used);
-    const std::string_view behind =
-        without_line_end(stream_.buffered().substr(used, next - used));
+    const std::string_view behind = without_line_end(stream_.buffered().substr(used, next - used));
     if (next > used && cells_of(behind) != columns_) return false;
     line = without_line_end(stream_.buffered().substr(0, used));
   }

@@ -49,7 +49,7 @@ class CsvSplitter {
   char delimiter_;
   std::uint64_t limit_;
   std::size_t columns_ = 0;  ///< 0: not known.
-  std::size_t used_ = 0;  ///< Bytes of the row just parsed.
+  std::size_t used_ = 0;     ///< Bytes of the row just parsed.
   bool unclosed_ = false;
   int unclosed_rows_ = 0;
   bool over_ = false;

@@ -210,7 +210,7 @@ class GzipSource final : public ByteSource {
   std::size_t position_ = 0;  ///< In what `packed_` has buffered.
   std::uint64_t unpacked_ = 0;
   std::uint64_t member_bytes_ = 0;  ///< Unpacked of the member under way.
-  std::optional<Error> problem_;  ///< Why reading ended early.
+  std::optional<Error> problem_;    ///< Why reading ended early.
   bool in_member_ = false;
   bool head_is_kept_ = false;
   bool may_resume_ = false;

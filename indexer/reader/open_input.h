@@ -23,8 +23,8 @@ struct ReadSettings {
 
 /// What is known of an input beside its bytes.
 struct InputContext {
-  int depth = 0;        ///< In how many containers it stands.
-  std::string charset;  ///< As the container declares it (HTTP head); empty: not.
+  int depth = 0;         ///< In how many containers it stands.
+  std::string charset;   ///< As the container declares it (HTTP head); empty: not.
   bool included = true;  ///< By the filter; else only entries of it may be.
 };
 

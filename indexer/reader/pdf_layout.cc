@@ -70,8 +70,14 @@ std::vector<PdfLine> read_lines(std::string_view printed) {
     } else if (tag.starts_with("<block ")) {
       ++blocks;
     } else if (tag.starts_with("<line ")) {
-      lines.push_back({number_in(tag, "xMin=\""), number_in(tag, "xMax=\""),
-                       number_in(tag, "yMin=\""), number_in(tag, "yMax=\""), pages, blocks, 0, {}});
+      lines.push_back({number_in(tag, "xMin=\""),
+                       number_in(tag, "xMax=\""),
+                       number_in(tag, "yMin=\""),
+                       number_in(tag, "yMax=\""),
+                       pages,
+                       blocks,
+                       0,
+                       {}});
     } else if (tag.starts_with("<word ") && !lines.empty() && end < printed.size()) {
       const std::size_t close = std::min(printed.find('<', end), printed.size());
       PdfLine& line = lines.back();

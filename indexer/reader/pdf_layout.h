@@ -9,10 +9,10 @@
 namespace onrecord {
 
 struct PdfText {
-  std::string title;   ///< As the properties of the file give it, seldom the headline.
-  std::string author;  ///< The same.
-  std::string headline;    ///< What stands on the first page in the largest type; empty if none does.
-  std::string text;        ///< An empty line between paragraphs, a form feed at each page end.
+  std::string title;     ///< As the properties of the file give it, seldom the headline.
+  std::string author;    ///< The same.
+  std::string headline;  ///< What stands on the first page in the largest type; empty if none does.
+  std::string text;      ///< An empty line between paragraphs, a form feed at each page end.
   std::string first_page;  ///< The text of that page.
 };
 

@@ -22,8 +22,8 @@ constexpr std::uint64_t program_memory = 2ULL << 30U;
 /// pdftotext in the order of reading, which goes down one column and then the next, every word with
 /// its place.
 const std::vector<std::string>& command() {
-  static const std::vector<std::string> words = {
-      "pdftotext", "-bbox-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"};
+  static const std::vector<std::string> words = {"pdftotext", "-bbox-layout", "-enc", "UTF-8",
+                                                 "-eol",      "unix",         "-",    "-"};
   return words;
 }
 

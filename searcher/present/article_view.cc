@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "common/article_text.h"
+#include "searcher/present/origin_line.h"
 #include "searcher/present/speaker_line.h"
 
 namespace onrecord {
@@ -75,7 +76,7 @@ void show_head(const Article& article, TerminalWriter& terminal) {
   terminal.paragraph({{fmt::format("{}", fmt::join(parts, " \u00B7 ")), Style::dim}});
   terminal.line({{article.id, Style::dim}});
   if (!article.url.empty()) terminal.line({{article.url, Style::dim}});
-  terminal.line({{article.origin.path, Style::dim}});
+  terminal.line({{origin_line(article.origin), Style::dim}});
 }
 
 void show_paragraph(const Article& article, std::uint32_t p, TerminalWriter& terminal) {

@@ -136,7 +136,7 @@ constexpr std::array table = {
     Column{"language", true, true, [](const Hit& h) { return string_or_null(h.article.language); }},
     Column{"url", true, true, [](const Hit& h) { return string_or_null(h.article.url); }},
     Column{"path", true, true, [](const Hit& h) { return Json(h.article.origin.path); }},
-    Column{"record", true, false, [](const Hit& h) { return Json(h.article.origin.record); }},
+    Column{"record", true, true, [](const Hit& h) { return Json(h.article.origin.record); }},
 };
 
 std::string object_cell(const Json& object) {

@@ -8,6 +8,7 @@
 
 #include "common/article_json.h"
 #include "common/article_text.h"
+#include "searcher/present/origin_line.h"
 #include "searcher/present/speaker_line.h"
 
 namespace onrecord {
@@ -55,7 +56,7 @@ void explain_quote(const Article& article, const Quote& quote, TerminalWriter& t
   if (quote.said_on) row("day", to_iso(*quote.said_on), terminal);
   terminal.blank_line();
   terminal.paragraph({{"from: ", Style::dim}, {std::string(headline_of(article))}}, 2, 4);
-  terminal.line({{quote.id + " \u00B7 " + article.origin.path, Style::dim}}, 2);
+  terminal.line({{quote.id + " \u00B7 " + origin_line(article.origin), Style::dim}}, 2);
 }
 
 std::string explanation_json_line(const Article& article, const Quote& quote) {
@@ -69,6 +70,7 @@ std::string explanation_json_line(const Article& article, const Quote& quote) {
   json["article"] = article.id;
   json["headline"] = std::string(headline_of(article));
   json["path"] = article.origin.path;
+  json["record"] = article.origin.record;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -8,6 +8,7 @@
 
 #include "common/article_text.h"
 #include "common/escape.h"
+#include "searcher/present/origin_line.h"
 #include "searcher/present/presenter.h"
 #include "searcher/present/speaker_line.h"
 #include "searcher/present/terminal_writer.h"
@@ -48,10 +49,11 @@ std::string published_or_unknown(const Article& article) {
   return article.published ? to_iso(article.published->date) : std::string("undated");
 }
 
+/// The address; of one record among several, and without an address, also the file.
 std::string link_of(const Article& article) {
-  if (!article.url.empty()) return article.url;
-  if (article.origin.record <= 1) return article.origin.path;
-  return fmt::format("{} (record {})", article.origin.path, article.origin.record);
+  if (article.url.empty()) return origin_line(article.origin);
+  if (article.origin.record <= 1) return article.url;
+  return article.url + std::string(dot) + origin_line(article.origin);
 }
 
 class TextPresenter : public Presenter {

@@ -103,6 +103,19 @@ TEST(TextPresenter, ShowsAQuote) {
             "person: Ilse Varga 7 \u00B7 Ann Lee 2\n");
 }
 
+TEST(Presenters, OneRecordAmongSeveralIsShownWithItsFile) {
+  for (Hit hit : {article_hit(), quote_hit()}) {
+    hit.article.origin = {"crawl.warc", 1841, "html"};
+    EXPECT_THAT(present("text", hit),
+                HasSubstr("https://echo.example/levy \u00B7 crawl.warc (record 1841)\n"));
+    const auto json = nlohmann::json::parse(present("json", hit));
+    EXPECT_EQ(json["hits"][0]["path"], "crawl.warc");
+    EXPECT_EQ(json["hits"][0]["record"], 1841);
+    hit.article.url.clear();
+    EXPECT_THAT(present("text", hit), HasSubstr(" crawl.warc (record 1841)\n"));
+  }
+}
+
 TEST(TextPresenter, ColorsOnlyWhenAsked) {
   EXPECT_THAT(present("text", quote_hit()), Not(HasSubstr("\x1b")));
   const std::string colored = present("text", quote_hit(), {}, true);
