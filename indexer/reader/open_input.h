@@ -2,6 +2,7 @@
 // Opens one input: unpacks it, finds its format, and gives the reader of its records.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ namespace onrecord {
 struct ReadSettings {
   std::string format = "auto";  ///< Name of an input format, or "auto": by content and name.
   ReadLimits limits;
+  std::chrono::milliseconds program_time{60'000};  ///< Of a program that reads one record for us.
   FieldMap fields;
   PathFilter filter;  ///< Of entries of archives; of files the walker has asked it.
 };

@@ -66,9 +66,9 @@ class PdfReader final : public RecordReader {
     auto file = MemoryFile::make();
     if (!file) return tl::unexpected(file.error());
     if (auto copied = copy_to(*file); !copied) return tl::unexpected(copied.error());
-    const ReadLimits& limits = input_.settings->limits;
-    auto result =
-        run_program(command(), *file, {limits.record_bytes, limits.program_time, program_memory});
+    const ReadSettings& settings = *input_.settings;
+    auto result = run_program(
+        command(), *file, {settings.limits.record_bytes, settings.program_time, program_memory});
     if (!result) return tl::unexpected(result.error());
     if (result->end == ProgramEnd::stopped) return std::nullopt;
     if (auto problem = problem_of(*result)) return tl::unexpected(std::move(*problem));
@@ -91,15 +91,15 @@ class PdfReader final : public RecordReader {
   }
 
   std::optional<Error> problem_of(const ProgramResult& result) const {
-    const ReadLimits& limits = input_.settings->limits;
+    const ReadSettings& settings = *input_.settings;
     switch (result.end) {
       case ProgramEnd::not_found:
         return Error{"PDF needs pdftotext of the package poppler-utils"};
       case ProgramEnd::too_slow:
         return Error{fmt::format("PDF took pdftotext longer than {} seconds",
-                                 std::chrono::duration<double>(limits.program_time).count())};
+                                 std::chrono::duration<double>(settings.program_time).count())};
       case ProgramEnd::too_much:
-        return Error{"text larger than " + size_text(limits.record_bytes)};
+        return Error{"text larger than " + size_text(settings.limits.record_bytes)};
       case ProgramEnd::crashed:
         return Error{"PDF is damaged: pdftotext crashed or needed too much memory"};
       case ProgramEnd::stopped:

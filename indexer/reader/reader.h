@@ -2,7 +2,6 @@
 // What every input format gives: records of decoded text with the fields the format itself names.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -70,7 +69,6 @@ struct ReadLimits {
   std::uint64_t expansion_ratio = 200;  ///< Unpacked bytes for each packed one, above 1 MiB.
   int nesting = 4;                      ///< Archives in archives.
   std::uint64_t entries = 10'000'000;   ///< Of one zip or tar.
-  std::chrono::milliseconds program_time{60'000};  ///< Of a program that reads one record for us.
 };
 
 /// Reads the records of one input one after the other.

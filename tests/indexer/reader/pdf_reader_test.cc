@@ -147,7 +147,7 @@ TEST_F(PdfReaderTest, TheProgramGetsTheWholeFile) {
 
 TEST_F(PdfReaderTest, AProgramThatHangsOrFloodsIsKilled) {
   ReadSettings settings;
-  settings.limits.program_time = std::chrono::milliseconds(300);
+  settings.program_time = std::chrono::milliseconds(300);
   settings.limits.record_bytes = 100000;
   for (const char* script : {"sleep 60", "exec >&- 2>&-; sleep 60", "sleep 60 & exit 0"}) {
     replace_program(script);
@@ -155,7 +155,7 @@ TEST_F(PdfReaderTest, AProgramThatHangsOrFloodsIsKilled) {
                 ElementsAre("1: PDF took pdftotext longer than 0.3 seconds"))
         << script;
   }
-  settings.limits.program_time = std::chrono::seconds(30);
+  settings.program_time = std::chrono::seconds(30);
   replace_program("yes");
   EXPECT_THAT(read_records(ferry, settings).errors, ElementsAre("1: text larger than 98 KB"));
   replace_program("kill -SEGV $$");
