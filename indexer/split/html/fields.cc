@@ -113,6 +113,7 @@ class FieldFiller {
       if (take_date(value->value, value->origin)) return;
     }
     if (take_time_element() || take_shown_date() || take_opening_date()) return;
+    if (take_titled_date()) return;
     const std::string_view host = host_of(article_.url);
     if (host.empty()) return;
     const auto path_at = static_cast<std::size_t>(host.data() - article_.url.data()) + host.size();
@@ -176,15 +177,31 @@ class FieldFiller {
     return false;
   }
 
-  /// "11.03.2024 \u2013 The lake talks ...": a date in front of the text.
+  /// "11.03.2024 \u2013 The lake talks ...", "(11.03.2024) The lake talks ...": a date in front of
+  /// the text, below a deck.
   bool take_opening_date() {
     constexpr std::size_t opening = 40;  // bytes
+    std::size_t paragraphs = 0;
     for (const HtmlParagraph& paragraph : page_.body.paragraphs) {
       if (paragraph.kind != ParagraphKind::body) continue;
-      const std::string_view text = paragraph.text.text();
+      std::string_view text = paragraph.text.text();
+      if (text.starts_with('(')) text.remove_prefix(1);
       const auto dates = find_dates(text.substr(0, opening), words_);
-      if (dates.empty() || dates.front().begin != 0) return false;
-      return take_date(text.substr(0, dates.front().end), "text");
+      if (!dates.empty() && dates.front().begin == 0) {
+        return take_date(text.substr(0, dates.front().end), "text");
+      }
+      if (++paragraphs == behind_deck) return false;
+    }
+    return false;
+  }
+
+  /// "Lake talks stall | The Courier | 11.03.2024": a date as a part of <title>.
+  bool take_titled_date() {
+    for (const std::string_view part : title_parts(page_.metadata.title)) {
+      const auto dates = find_dates(part, words_);
+      const bool whole =
+          dates.size() == 1 && dates.front().begin == 0 && dates.front().end == part.size();
+      if (whole && take_date(part, "title")) return true;
     }
     return false;
   }

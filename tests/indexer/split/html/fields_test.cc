@@ -176,6 +176,20 @@ TEST(HtmlFields, DatesWhereTheTextBeginsAndEnds) {
             "2024-03-11T07:05:00");
 }
 
+TEST(HtmlFields, DatesInBracketsBelowADeckAndInTheTitle) {
+  EXPECT_EQ(
+      published("<h1>Pier to close</h1><p>The engineers of the town have found cracks in four "
+                "of the pillars, says the council.</p><p>(11.03.2024) The lake talks of Almer "
+                "have failed once more, as the two sides could not agree, sources say.</p>"),
+      "2024-03-11");
+  const auto article = split_page(
+      "<!DOCTYPE html><html><head><title>Pier to close | The Courier | 11.03.2024</title></head>"
+      "<body><article><h1>Pier to close</h1>" +
+      prose + "</article></body></html>");
+  ASSERT_TRUE(article && article->published);
+  EXPECT_EQ(to_iso(*article->published), "2024-03-11");
+}
+
 TEST(HtmlFields, HeadingsThatAreNone) {
   const auto headline = [](const std::string& head, const std::string& above,
                            const std::string& below = {}) {
