@@ -173,6 +173,7 @@ bool Attention::is_of_family(const std::string& name, const WordInfo& head,
                              std::string_view noun) const {
   const QuoteLexicon& lexicon = *scene_.lexicon;
   if (head.family.empty()) return true;
+  if (lexicon.pack().lists("seats", name)) return false;
   if (lexicon.is_known_body(name)) return lexicon.is_called(name, noun);
   bool other = false;
   for (std::size_t at = 0; at < name.size();) {
@@ -277,6 +278,8 @@ Choice Attention::thing(const Frame& frame, const SpeakerMention& mention) const
     choice.best = author->author;
     return choice;
   }
+  // "its office", "the port's website": whose it is does not say who it is.
+  if (is_group(head) && is_owned(mention)) return choice;
   if (is_group(head)) {
     return most_salient_thing(true, head.has(WordClass::state_noun), {head.info, word});
   }

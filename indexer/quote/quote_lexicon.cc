@@ -41,6 +41,7 @@ constexpr std::array named_classes = {
     NamedClass{"joining", WordClass::joining},
     NamedClass{"source", WordClass::source},
     NamedClass{"force", WordClass::force_noun},
+    NamedClass{"voice", WordClass::voice_noun},
     NamedClass{"before", WordClass::term_before},
     NamedClass{"title", WordClass::title_noun},
     NamedClass{"sign", WordClass::sign_noun},
@@ -260,7 +261,9 @@ void QuoteLexicon::read_nouns() {
     if (!one) continue;
     WordInfo& info = entry(row.front());
     info.add(*one);
-    if (*one == WordClass::spokes_noun) info.add(WordClass::person_noun);
+    if (*one == WordClass::spokes_noun || *one == WordClass::voice_noun) {
+      info.add(WordClass::person_noun);
+    }
     if (*one == WordClass::force_noun) info.add(WordClass::people_noun);
     if (*one == WordClass::group_noun || *one == WordClass::state_noun ||
         *one == WordClass::document_noun) {

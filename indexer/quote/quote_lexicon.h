@@ -64,6 +64,7 @@ enum class WordClass : std::uint64_t {
   state_noun = 1ULL << 38,      ///< country, government: a country can be meant
   issuing = 1ULL << 40,         ///< released, published: makes its subject a document's author
   source = 1ULL << 41,          ///< by, from: behind a document it names whose it is
+  voice_noun = 1ULL << 43,      ///< narrator: heard, but nobody of the article without a role
   force_noun = 1ULL << 42,      ///< police: people, but a body when a place stands before it
 };
 

@@ -203,7 +203,11 @@ SpeakerMention MentionReader::named_in_apposition(std::uint32_t after,
   if (i + 1 >= frame_.end || !item(i).is(ItemKind::comma)) return found;
   std::uint32_t name = i + 1;
   while (name < frame_.end && item(name).has(WordClass::title)) ++name;
-  if (name >= frame_.end || !is_full_name(name)) return found;
+  // "The bank, Harmattan Trust, said"
+  const bool body = item(found.head).has(WordClass::group_noun) && name + 1 < frame_.end &&
+                    item(name + 1).is(ItemKind::comma) &&
+                    (item(name).is(ItemKind::organization) || item(name).is(ItemKind::proper));
+  if (name >= frame_.end || (!body && !is_full_name(name))) return found;
   const bool whole = name + 1 == frame_.end || !is_phrase_item(name + 1);
   return whole && !found.plural ? single(name, kind_of(item(name))) : found;
 }
@@ -271,7 +275,9 @@ SpeakerMention MentionReader::over_commas(std::uint32_t comma, std::uint32_t fro
     if (piece.kind == MentionKind::proper && is_full_name(piece.head) && whole) return piece;
     // "The union, Unite, said"
     if (body && piece.kind == MentionKind::description &&
-        item(piece.head).has(WordClass::group_noun)) {
+        (item(piece.head).has(WordClass::group_noun) ||
+         (body.kind == MentionKind::organization &&
+          item(piece.head).has(WordClass::person_noun)))) {
       return body;
     }
     body = {};
@@ -400,7 +406,10 @@ SpeakerMention MentionReader::first_subject(std::uint32_t from, std::uint32_t to
       const bool under = i > from && governs(i - 1);
       if (is_human(found.head) && !under) return named_in_apposition(noun_end, found);
       if (is_human(found.head) && !governed) governed = found;
-      if (!is_human(found.head) && !under && !thing) thing = found;
+      if (!is_human(found.head) && !under && !thing) {
+        const SpeakerMention named = named_in_apposition(noun_end, found);
+        thing = named.kind == MentionKind::person ? found : named;
+      }
     }
     i = end - 1;
   }

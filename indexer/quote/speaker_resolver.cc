@@ -254,7 +254,7 @@ class Resolver {
       return chosen(frame, mention, known, Resolution::role);
     }
     const bool human = head.has(WordClass::person_noun) || head.has(WordClass::demonym);
-    if (attention_.is_owned(mention) || !human) {
+    if (attention_.is_owned(mention) || head.has(WordClass::voice_noun) || !human) {
       return nobody(std::string(words_of(frame, mention)));
     }
     return chosen(
