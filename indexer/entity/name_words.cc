@@ -57,6 +57,8 @@ Gender gender_named(std::string_view text) {
 void apply_column(WordEntry& entry, std::string_view column, std::uint64_t table) {
   if (column == "m" || column == "f") entry.gender = gender_named(column);
   if (column == "role") entry.flags |= nw_title_role;
+  if (column == "guests") entry.flags |= nw_host_role;
+  if (column == "loose") entry.flags |= nw_loose_role;
   if (column == "time") entry.flags |= nw_time_modifier;
   if (column == "start") entry.flags |= nw_particle_start;
   if (column == "route") entry.flags |= nw_route;

@@ -50,16 +50,18 @@ enum NameWord : std::uint64_t {
   nw_object_preposition = 1U << 29,  ///< "by Olsen", "against Olsen"
   nw_eponym = 1U << 30,              ///< "Olsen's disease"
   nw_company = 1ULL << 31,           ///< "Inc": what stands before is a company's name.
-  nw_determiner = 1ULL << 37,        ///< Of a language that writes nouns with capitals: "am Ende".
   nw_org_first = 1ULL << 32,         ///< "Banque", "Radio": a name may begin with it.
   nw_share = 1ULL << 33,             ///< "a stake in Torvik"
-  nw_open_water = 1ULL << 36,        ///< "Solberg Sea": no country's own.
-  nw_site = 1ULL << 35,              ///< "the Torvik prison"
   nw_asset = 1ULL << 34,             ///< "Torvik shares"
-  nw_role_link = 1ULL << 40,         ///< "de" of "ministra de Agricultura"
+  nw_site = 1ULL << 35,              ///< "the Torvik prison"
+  nw_open_water = 1ULL << 36,        ///< "Solberg Sea": no country's own.
+  nw_determiner = 1ULL << 37,        ///< Of a language that writes nouns with capitals: "am Ende".
   nw_given = 1ULL << 38,             ///< A given name of the language: "Илья".
   nw_given_case = 1ULL << 39,        ///< Another case of one: "Ильи".
+  nw_role_link = 1ULL << 40,         ///< "de" of "ministra de Agricultura"
   nw_org_noun = 1ULL << 41,          ///< "the utility Torvik", "Torvik, a fishing cooperative"
+  nw_host_role = 1ULL << 42,         ///< "Host Olsen": who receives guests, no office.
+  nw_loose_role = 1ULL << 43,        ///< "counterpart": shows a person, is no office.
 };
 
 struct WordEntry {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text_fold.h"
+
 namespace onrecord {
 namespace {
 
@@ -34,6 +36,8 @@ class RoleReader {
     for (; i < limit; ++i) {
       const NameToken& token = at(i);
       if (token.kind == TokenKind::punctuation && token.sign != '-') return {};
+      if (token.is(nw_speech) && !token.is(nw_role)) return {};
+      if (token.is(nw_role) && is_inside_office(i)) continue;
       if (token.is(nw_role) && !is_compound(i)) {
         return without_outer_words({begin, with_complement(i + 1)});
       }
@@ -81,6 +85,17 @@ class RoleReader {
     return i + 1 < paragraph_.last && (at(i + 1).is(nw_role) || at(i + 1).sign == '-');
   }
 
+  /// "chief commercial officer": the head is the role word behind one that is none.
+  bool is_inside_office(std::uint32_t i) const {
+    if (i + 2 >= paragraph_.last) return false;
+    const NameToken& between = at(i + 1);
+    const NameToken& head = at(i + 2);
+    return between.is_word() && !between.upper && head.is_word() && !head.upper &&
+           head.is(nw_role) && !head.is(nw_loose_role) &&
+           !between.is(nw_function | nw_preposition | nw_speech | nw_role | nw_kin) &&
+           between.is_fact(word_common);
+  }
+
   /// Words before the head that belong to the office: "deputy energy minister".
   TokenRange with_words_before(TokenRange role) const {
     while (role.first > paragraph_.first) {
@@ -104,7 +119,10 @@ class RoleReader {
     if (text_.text_of(n) == "the" || text_.text_of(n) == "a" || at(n).is(nw_determiner)) ++n;
     const std::uint32_t first = n;
     while (n < paragraph_.last && (at(n).is_name_word() || is_inside_name(n))) ++n;
-    return n == first ? i : n;
+    // "of a London-based think tank", "of the Taliban's leader": the name is not what it belongs to.
+    const bool cut = n < paragraph_.last && !at(n).blank_before &&
+                     (at(n).sign == '-' || at(n).kind == TokenKind::clitic);
+    return n == first || cut ? i : n;
   }
 
   bool is_inside_name(std::uint32_t n) const {
@@ -120,7 +138,25 @@ class RoleReader {
           at(role.first).kind == TokenKind::number ? end_of_compound(role) : role.first + 1;
     }
     while (role.last > role.first && !at(role.last - 1).is_word()) --role.last;
-    return role;
+    // "spokesman Lt" of Lt. Olsen, "residents of": a rank is a title, not part of the office.
+    while (role.last > role.first + 1 && is_behind_office(role.last - 1)) --role.last;
+    return is_loose(role) ? TokenRange{} : role;
+  }
+
+  bool is_behind_office(std::uint32_t i) const {
+    const NameToken& token = at(i);
+    return token.is(nw_function) ||
+           (token.is(nw_title) && !token.is(nw_role) && at(i - 1).is(nw_role));
+  }
+
+  /// What somebody is to another and no office, "counterpart"; several, "organizers"; a verb that
+  /// is a noun elsewhere, "accused".
+  bool is_loose(TokenRange role) const {
+    if (role.last != role.first + 1) return false;
+    const NameToken& token = at(role.first);
+    const std::string_view word = text_.text_of(role.first);
+    const bool several = !token.upper && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    return token.is(nw_loose_role) || (token.upper && token.is(nw_host_role)) || several || (!token.upper && token.is(nw_speech));
   }
 
   /// Behind "36-year-old", a word that begins with a number: an age, no part of an office.
@@ -146,6 +182,13 @@ void add_role(const NameText& text, TokenRange range, Person& person) {
   const NameToken& first = text.tokens[range.first];
   Role role;
   role.text = std::string(text.text_of(range.first, range.last));
+  // "the minister, Olsen," of a Foreign Minister says nothing new.
+  const std::string shorter = ' ' + fold(role.text);
+  if (std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& known) {
+        return fold(known.text).ends_with(shorter);
+      })) {
+    return;
+  }
   role.where = {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};
   // "spokeswoman" is surer than a given name, which may be either somewhere in the world.
   for (std::uint32_t i = range.first; i < range.last; ++i) {

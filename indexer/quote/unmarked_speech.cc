@@ -67,6 +67,7 @@ class UnmarkedReader {
       found_.back().text.continues = turn.continues && !turn.speaker.interviewer;
     }
     const bool dialogue = !found_.empty();
+    led_by_dashes_ = !dialogue && is_led_by_dashes();
     for (std::uint32_t p = 0; p < article_.paragraphs.size() && !dialogue; ++p) read(p);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const UnmarkedSpeech& a, const UnmarkedSpeech& b) {
@@ -76,6 +77,64 @@ class UnmarkedReader {
   }
 
  private:
+  /// Bytes of the dash and blanks with which a paragraph of dialogue begins; 0 if it does not.
+  std::size_t opening_dash(std::uint32_t p) const {
+    if (!is_body(article_.paragraphs[p].kind) || has_marks_[p]) return 0;
+    for (const std::string_view dash : {"\u2013", "\u2014", "\u2015", "-"}) {
+      if (!text(p).starts_with(dash)) continue;
+      std::size_t end = dash.size();
+      while (end < text(p).size() && text(p)[end] == ' ') ++end;
+      return end > dash.size() || dash.size() > 1 ? end : 0;
+    }
+    return 0;
+  }
+
+  /// Where "- I never signed it, says Berg." goes over to who says it: behind the comma. 0: nowhere.
+  std::size_t end_of_led_speech(std::uint32_t p) const {
+    const std::vector<Token> tokens = tokenize(text(p));
+    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+      const std::string_view sign = text_of(text(p), tokens[i]);
+      if (sign != "," && sign != "?" && sign != "!") continue;
+      const WordInfo& cue = lexicon_.find(text_of(text(p), tokens[i + 1]));
+      const WordInfo& next = lexicon_.find(text_of(text(p), tokens[i + 2]));
+      const bool inverted = cue.has(WordClass::cue_finite) && !tokens[i + 1].starts_upper &&
+                            (tokens[i + 2].starts_upper || next.has(WordClass::determiner) ||
+                             next.has(WordClass::personal) || next.has(WordClass::title));
+      // ", Kaja Lind says": the verb behind a name or pronoun.
+      std::size_t verb = i + 1;
+      while (verb + 1 < tokens.size() && verb < i + 5 && tokens[verb].starts_upper) ++verb;
+      if (verb == i + 1 && cue.has(WordClass::personal)) ++verb;
+      const bool plain =
+          verb > i + 1 && lexicon_.find(text_of(text(p), tokens[verb])).has(WordClass::cue_finite);
+      if (inverted || plain) return tokens[i].span.end;
+    }
+    return 0;
+  }
+
+  /// Two paragraphs begin with a dash and say who speaks: a list with dashes does not.
+  bool is_led_by_dashes() const {
+    int told = 0;
+    for (std::uint32_t p = 0; p < article_.paragraphs.size() && told < 2; ++p) {
+      if (opening_dash(p) > 0 && end_of_led_speech(p) > 0) ++told;
+    }
+    return told == 2;
+  }
+
+  /// - I never signed it, says Berg. It came by post. - what is said, and what goes on behind it
+  bool read_led_speech(std::uint32_t p) {
+    const std::size_t begin = opening_dash(p);
+    const std::size_t end = end_of_led_speech(p);
+    if (begin == 0 || end <= begin) return false;
+    add_led(p, begin, end);
+    const std::size_t stop = text(p).find(". ", end);
+    if (stop != std::string_view::npos) add_led(p, stop + 2, text(p).size());
+    return true;
+  }
+
+  void add_led(std::uint32_t p, std::size_t begin, std::size_t end) {
+    add(p, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::nullopt);
+  }
+
   std::string_view text(std::uint32_t p) const { return article_.paragraphs[p].text; }
   std::uint32_t size_of(std::uint32_t p) const {
     return static_cast<std::uint32_t>(text(p).size());
@@ -93,6 +152,7 @@ class UnmarkedReader {
 
   void read(std::uint32_t p) {
     if (!is_body(article_.paragraphs[p].kind)) return;
+    if (led_by_dashes_ && read_led_speech(p)) return;
     if (read_post(p) || p == 0 || has_marks_[p] || !is_whole_sentence(p)) return;
     const bool block = article_.paragraphs[p].kind == ParagraphKind::block_quote;
     const bool goes_on = block && !found_.empty() && found_.back().text.paragraph + 1 == p;
@@ -161,6 +221,7 @@ class UnmarkedReader {
   const Article& article_;
   const QuoteLexicon& lexicon_;
   std::vector<bool> has_marks_;
+  bool led_by_dashes_ = false;
   std::vector<UnmarkedSpeech> found_;
 };
 
