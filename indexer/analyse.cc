@@ -58,11 +58,14 @@ HintKind kind_of(AnnotationKind kind) {
   return kind == AnnotationKind::place ? HintKind::place : HintKind::organization;
 }
 
-/// The names that the archive marks.
+/// The names that the archive marks. "AGADEZ, Niger": what stands behind the comma says where the
+/// place lies and is a place of its own.
 NameHints marked_names(const RecordFields& fields) {
   NameHints hints;
   for (const Annotation& mark : fields.annotations) {
-    hints.add({kind_of(mark.kind), mark.name, mark.country});
+    const bool place = mark.kind == AnnotationKind::place;
+    const std::string name = place ? mark.name.substr(0, mark.name.find(',')) : mark.name;
+    hints.add({kind_of(mark.kind), name, mark.country});
   }
   return hints;
 }
