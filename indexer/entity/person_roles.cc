@@ -119,7 +119,8 @@ class RoleReader {
     if (text_.text_of(n) == "the" || text_.text_of(n) == "a" || at(n).is(nw_determiner)) ++n;
     const std::uint32_t first = n;
     while (n < paragraph_.last && (at(n).is_name_word() || is_inside_name(n))) ++n;
-    // "of a London-based think tank", "of the Taliban's leader": the name is not what it belongs to.
+    // "of a London-based think tank", "of the Taliban's leader": the name is not what it belongs
+    // to.
     const bool cut = n < paragraph_.last && !at(n).blank_before &&
                      (at(n).sign == '-' || at(n).kind == TokenKind::clitic);
     return n == first || cut ? i : n;
@@ -155,8 +156,10 @@ class RoleReader {
     if (role.last != role.first + 1) return false;
     const NameToken& token = at(role.first);
     const std::string_view word = text_.text_of(role.first);
-    const bool several = !token.upper && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    return token.is(nw_loose_role) || (token.upper && token.is(nw_host_role)) || several || (!token.upper && token.is(nw_speech));
+    const bool several =
+        !token.upper && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    return token.is(nw_loose_role) || (token.upper && token.is(nw_host_role)) || several ||
+           (!token.upper && token.is(nw_speech));
   }
 
   /// Behind "36-year-old", a word that begins with a number: an age, no part of an office.
@@ -184,9 +187,8 @@ void add_role(const NameText& text, TokenRange range, Person& person) {
   role.text = std::string(text.text_of(range.first, range.last));
   // "the minister, Olsen," of a Foreign Minister says nothing new.
   const std::string shorter = ' ' + fold(role.text);
-  if (std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& known) {
-        return fold(known.text).ends_with(shorter);
-      })) {
+  if (std::any_of(person.roles.begin(), person.roles.end(),
+                  [&](const Role& known) { return fold(known.text).ends_with(shorter); })) {
     return;
   }
   role.where = {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};

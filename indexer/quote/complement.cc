@@ -58,6 +58,12 @@ std::uint32_t ComplementReader::behind_verb(std::uint32_t verb) const {
   return verb + (particle ? 2 : 1);
 }
 
+/// „betonte, dass“, «заявил, что»: a conjunction that is nothing else may stand behind a comma.
+bool ComplementReader::is_that_behind_comma(std::uint32_t i) const {
+  return inside(i) && item(i).is(ItemKind::comma) && is_that(i + 1) &&
+         !item(i + 1).has(WordClass::determiner);
+}
+
 bool ComplementReader::is_question_word(std::uint32_t i) const {
   return inside(i) && !is_that(i) &&
          ((item(i).has(WordClass::complementizer) && item(i).has(WordClass::subordinator)) ||
@@ -297,9 +303,13 @@ std::uint32_t ComplementReader::find_beginning(std::uint32_t verb, std::uint32_t
   const std::uint32_t i = skip_gaps(after);
   if (!inside(i)) return none;
   if ((that || object) && is_that(i)) return i + 1;
+  if ((that || object) && is_that_behind_comma(i)) return i + 2;
   if (is_question(i, verb, usage)) return i;
   const std::uint32_t behind = skip_circumstances(after);
   if (that && is_that(behind)) return behind + 1;
+  if (that && is_that_behind_comma(behind)) return behind + 2;
+  // «dijo que», «сказал, что»: without the word nothing is reported.
+  if (scene_.lexicon->pack().lists("traits", "that stays")) return none;
   if (inside(behind) && is_question(behind, verb, usage)) return behind;
   // "to confirm names": what shall be said is not said yet, unless the clause is plain.
   if (usage.unsaid || usage.doubtful) return none;

@@ -75,7 +75,12 @@ class ComplementReader {
   const Item& item(std::uint32_t i) const { return scene_.items[i]; }
   bool inside(std::uint32_t i) const { return clause_.inside(i); }
   bool is_word(std::uint32_t i, std::string_view word) const { return clause_.is_word(i, word); }
-  bool is_that(std::uint32_t i) const { return inside(i) && is_word(i, "that"); }
+  /// "that", „dass“, «que», «что»; not "whether", which asks.
+  bool is_that(std::uint32_t i) const {
+    return inside(i) && item(i).has(WordClass::complementizer) &&
+           !item(i).has(WordClass::subordinator);
+  }
+  bool is_that_behind_comma(std::uint32_t i) const;
   bool is_question_word(std::uint32_t i) const;
   bool is_question(std::uint32_t i, std::uint32_t verb, VerbUsage usage) const;
   bool opens_with_preposition(std::uint32_t i) const;

@@ -89,7 +89,8 @@ class UnmarkedReader {
     return 0;
   }
 
-  /// Where "- I never signed it, says Berg." goes over to who says it: behind the comma. 0: nowhere.
+  /// Where "- I never signed it, says Berg." goes over to who says it: behind the comma. 0:
+  /// nowhere.
   std::size_t end_of_led_speech(std::uint32_t p) const {
     const std::vector<Token> tokens = tokenize(text(p));
     for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Direct speech without quotation marks: interviews and transcripts (dialogue.h), block quotations,
-// a paragraph behind "She added:", paragraphs led by a dash, posts signed "— Ana Reyes (@reyes) May 3, 2021".
+// a paragraph behind "She added:", paragraphs led by a dash, posts signed "— Ana Reyes (@reyes) May
+// 3, 2021".
 #pragma once
 
 #include <vector>

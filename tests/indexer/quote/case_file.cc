@@ -117,8 +117,9 @@ class CaseReader {
       current_.emplace();
       current_->file = file_;
       constexpr std::size_t code_letters = 2;
-      const std::string stem = file_.substr(0, file_.find('.'));
-      current_->article.language = stem.size() == code_letters ? stem : "en";
+      const std::string stem = file_.substr(0, file_.rfind('.'));
+      const std::string code = stem.substr(stem.rfind('.') + 1);  // npos + 1 is 0
+      current_->article.language = code.size() == code_letters ? code : "en";
       current_->name = line.substr(3);
     } else if (line.starts_with("people: ")) {
       people_ = split(line.substr(8), ';');

@@ -18,7 +18,8 @@
 //   Lind
 //                                                     what else is said of it, where it matters
 //
-// A file with the name of a language pack ("de.txt") is in that language, others are English. The
+// A file with the name of a language pack ("de.txt", "indirect.de.txt") is in that language, others
+// are English. The
 // quotes are all that shall be found, in text order; indirect ones only in indirect*.txt. `#`
 // begins a comment line.
 #pragma once
