@@ -27,17 +27,23 @@ std::string wrapped(std::span<const std::string_view> words, std::size_t indent)
   return text;
 }
 
+/// What is found by its content alone has no endings of names.
+void print_row(std::string_view name, std::string_view about, std::string_view endings) {
+  fmt::print("  {:<12}{}\n", name, about);
+  if (!endings.empty()) fmt::print("{:14}{}\n", "", endings);
+}
+
 }  // namespace
 
 ExitStatus run_formats() {
   fmt::print("Input formats; each also packed as .gz, .zst, .xz or .bz2:\n");
   for (const InputFormat& format : input_formats()) {
-    fmt::print("  {:<12}{}\n{:14}{}\n", format.name, format.about, "", format.endings);
+    print_row(format.name, format.about, format.endings);
   }
   fmt::print("\nContainers of such files, also one in another:\n");
   for (const Container& container : containers()) {
     if (container.about.empty()) continue;
-    fmt::print("  {:<12}{}\n{:14}{}\n", container.name, container.about, "", container.endings);
+    print_row(container.name, container.about, container.endings);
   }
   fmt::print(
       "\nKeys of JSON and columns of CSV, the first with a value counts; --map FIELD=KEY adds one "
