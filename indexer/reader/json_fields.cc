@@ -241,7 +241,7 @@ class ObjectReader {
 };
 
 /// "Roe, Jane" as indexes have it is Jane Roe; "Jane Roe, Tom Hale" are two.
-std::string straight_name(std::string name) {
+std::string straight_name(const std::string& name) {
   const std::size_t comma = name.find(", ");
   const bool one = comma != std::string::npos && name.find(',', comma + 1) == std::string::npos &&
                    comma + 2 < name.size();
@@ -263,7 +263,7 @@ void mark_names(const std::vector<std::string>& texts, AnnotationKind kind, Reco
     for (std::size_t from = 0; from <= text.size();) {
       const std::size_t to = std::min(text.find(separator, from), text.size());
       std::string name = squeeze_blanks(text.substr(from, to - from));
-      if (kind == AnnotationKind::person) name = straight_name(std::move(name));
+      if (kind == AnnotationKind::person) name = straight_name(name);
       add_annotation(kind, std::move(name), fields);
       from = to + 1;
     }

@@ -69,7 +69,9 @@ class BylineFinder {
   /// "Written by" and "Ana Ruiz", a pair for the cards of social networks.
   void take_labelled_metadata() {
     for (const auto& [label, value] : page_.metadata.labelled) {
-      const auto phrase = words_.bylines.find(label + ": " + value);
+      std::string line = label;
+      line.append(": ").append(value);
+      const auto phrase = words_.bylines.find(line);
       const bool author = phrase && phrase->kind == "strong" && phrase->end > label.size();
       if (author && is_shown(value)) take(value, "label");
     }
