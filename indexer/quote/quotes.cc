@@ -111,8 +111,7 @@ class QuoteBuilder {
     Attribution attribution;
     attribution.rule = clause.rule;
     attribution.mention = clause.mention;
-    const bool according = scene_.items[clause.cue.begin].has(WordClass::according);
-    attribution.cue = according ? clause.cue.begin : clause.cue.end - 1;
+    attribution.cue = verb_of(clause.cue);
     quote.confidence = confidence_of(attribution, speaker.how);
     if (clause.mention) quote.speaker_mention = words_of(clause.mention);
     quote.cue = fold(scene_.text(frame, span_of(clause.cue)));
@@ -125,6 +124,17 @@ class QuoteBuilder {
  private:
   TextSpan span_of(const ItemRange& items) const {
     return {scene_.items[items.begin].span.begin, scene_.items[items.end - 1].span.end};
+  }
+
+  /// "according" of "according to", "said" of "had said", "pointed" of "pointed out".
+  std::uint32_t verb_of(const ItemRange& cue) const {
+    if (scene_.items[cue.begin].has(WordClass::according)) return cue.begin;
+    std::uint32_t i = cue.end - 1;
+    const auto says = [&](const Item& one) {
+      return one.info != nullptr && (!one.info->saying.empty() || one.has(WordClass::cue_noun));
+    };
+    while (i > cue.begin && !says(scene_.items[i])) --i;
+    return i;
   }
 
   /// What goes on in the same breath was said to the same people, there and then: "No," she told

@@ -128,7 +128,9 @@ class ContextReader {
   Run noun_phrase(std::uint32_t i, std::uint32_t end) const {
     if (i >= end) return {};
     if (item(i).has(WordClass::personal) && !item(i).has(WordClass::possessive)) return {i, i + 1};
-    const SpeakerMention mention = clause_.mentions().starting_at(i);
+    SpeakerMention mention = clause_.mentions().starting_at(i);
+    // "told reporters that it": the word that opens what was said is a determiner elsewhere.
+    if (!mention || mention.end > end) mention = clause_.mentions().ending_at(end - 1, i);
     if (!mention || mention.begin != i || mention.head >= end ||
         mention.head == attribution_.mention.head) {
       return {};
