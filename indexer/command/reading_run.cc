@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/command/reading_run.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <thread>
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include "common/stop.h"
 #include "indexer/analyse.h"
 #include "indexer/data_folder.h"
+#include "indexer/template_lines.h"
 
 namespace onrecord {
 namespace {
@@ -84,6 +87,42 @@ class InputSize {
   std::jthread thread_;  // Last: ends before what it writes to.
 };
 
+/// Articles wait until those behind them were seen, too, so that the first pages of a host lose its
+/// lines as well.
+class WaitingEvents {
+ public:
+  void push(PipelineEvent event) {
+    bytes_ += text_bytes(event);
+    events_.push_back(std::move(event));
+  }
+
+  PipelineEvent pop() {
+    PipelineEvent event = std::move(events_.front());
+    events_.pop_front();
+    bytes_ -= text_bytes(event);
+    return event;
+  }
+
+  bool empty() const { return events_.empty(); }
+  bool full() const {
+    constexpr std::size_t most_events = 128;
+    constexpr std::size_t most_bytes = 2U << 20U;
+    return events_.size() > most_events || bytes_ > most_bytes;
+  }
+
+ private:
+  static std::size_t text_bytes(const PipelineEvent& event) {
+    std::size_t bytes = 0;
+    for (const Article& article : event.articles) {
+      for (const Paragraph& paragraph : article.paragraphs) bytes += paragraph.text.size();
+    }
+    return bytes;
+  }
+
+  std::deque<PipelineEvent> events_;
+  std::size_t bytes_ = 0;
+};
+
 class ReadingRun {
  public:
   ReadingRun(const IndexOptions& options, Log& log, const ArticleHandler& handler,
@@ -109,6 +148,7 @@ class ReadingRun {
         walker, settings_, {options_.input.jobs},
         {[this](PipelineEvent& event) { work(event); },
          [this](PipelineEvent& event) { return deliver(event); }, [this] { show_progress(); }});
+    while (!waiting_.empty() && !too_many_skipped_) hand_on_next();
     progress_.finish();
     const bool complete = !stop_status() && !too_many_skipped_;
     handler_.finish(report_, complete);
@@ -133,6 +173,39 @@ class ReadingRun {
 
   bool deliver(PipelineEvent& event) {
     bytes_ = event.bytes_read;
+    const bool from_host = std::any_of(event.articles.begin(), event.articles.end(),
+                                       [](const Article& article) { return !article.url.empty(); });
+    if (waiting_.empty() && !from_host) return hand_on(event);
+    for (const Article& article : event.articles) template_lines_.observe(article);
+    waiting_.push(std::move(event));
+    while (waiting_.full()) {
+      if (!hand_on_next()) return false;
+    }
+    return true;
+  }
+
+  bool hand_on_next() {
+    PipelineEvent event = waiting_.pop();
+    take_template_lines_out(event);
+    return hand_on(event);
+  }
+
+  void take_template_lines_out(PipelineEvent& event) {
+    bool changed = false;
+    for (Article& article : event.articles) {
+      for (std::string& line : template_lines_.take_out(article)) {
+        changed = true;
+        if (options_.explain == Explain::no) continue;
+        article.evidence.push_back({"body", "without the host's lines", std::move(line),
+                                    "recurs on the host's articles"});
+      }
+    }
+    if (!changed || !handler_.prepare) return;
+    event.lines.clear();
+    handler_.prepare(event);
+  }
+
+  bool hand_on(PipelineEvent& event) {
     if (event.skipped) {
       report_.skipped(event.path, event.record, *event.skipped);
     } else if (event.record > 0) {
@@ -175,6 +248,8 @@ class ReadingRun {
   const ReadSettings& settings_;
   Log& log_;
   Report report_;
+  TemplateLines template_lines_;
+  WaitingEvents waiting_;
   Progress progress_;
   std::optional<InputSize> size_;
   Clock::time_point start_ = Clock::now();

@@ -54,17 +54,26 @@ class HeadlineFinder {
     collect_titles();
     collect_headings();
     HtmlHeadline headline;
+    std::string shown;  // what the page's text begins with
     if (const Heading* heading = choose_heading()) {
-      headline.text = site_.strip_from(heading->text);
+      headline.text = shown = site_.strip_from(heading->text);
       headline.kicker = heading->kicker;
       headline.origin = std::string(tag_name(tree_[heading->node].tag));
+      const Title* better = editors_title(*heading);
+      if (better == nullptr) better = title_with_kicker(*heading);
+      if (better != nullptr) {
+        headline.text = better->text;
+        headline.origin = better->origin;
+        headline.runner_up = shown;
+        headline.runner_up_origin = tag_name(tree_[heading->node].tag);
+      }
     } else if (!titles_.empty()) {
       headline.text = titles_.front().text;
       headline.origin = titles_.front().origin;
     }
     headline.text = clean_text(headline.text).squeezed().text();
-    find_block(headline);
-    find_runner_up(headline);
+    find_block(shown.empty() ? headline.text : shown, headline);
+    if (headline.runner_up.empty()) find_runner_up(headline);
     return headline;
   }
 
@@ -102,6 +111,53 @@ class HeadlineFinder {
   bool is_confirmed(const Heading& heading) const {
     return std::any_of(titles_.begin(), titles_.end(),
                        [&](const Title& title) { return agree(heading.key, title.key); });
+  }
+
+  /// Many newsrooms write one title for search engines and one for readers. Where heading, <title>
+  /// and all meta elements hold one and the same ("Ferry fire: what we know") and JSON-LD, which
+  /// knows no other article and tells its titles apart, another ("Night of fear on the Torvik
+  /// ferry"), that is the editors'. Where <title> or a meta element agrees with JSON-LD, theirs is
+  /// the one for search engines, and the heading stands.
+  const Title* editors_title(const Heading& heading) const {
+    const auto& articles = metadata_.json_ld.articles;
+    if (articles.size() != 1 || !articles.front().alternative_headline) return nullptr;
+    const Title* editors = nullptr;
+    std::size_t agreeing = 0;
+    for (const Title& title : titles_) {
+      if (agree(title.key, heading.key)) {
+        ++agreeing;
+      } else if (title.origin == "json-ld headline" && count_words(title.text) > 2) {
+        editors = &title;
+      } else {
+        return nullptr;
+      }
+    }
+    return agreeing > 1 && titles_.back().origin == "title" ? editors : nullptr;
+  }
+
+  /// A kicker that JSON-LD, og:title and <title> all join to the heading is a part of the headline,
+  /// wherever the page shows it ("Almer: Night on the pier"); the name of a section is not.
+  const Title* title_with_kicker(const Heading& heading) const {
+    const Title* joined = title_of("json-ld headline");
+    const Title* social = title_of("og:title");
+    const Title* title = title_of("title");
+    if (joined == nullptr || social == nullptr || title == nullptr) return nullptr;
+    if (social->key != joined->key || !title->key.starts_with(joined->key)) return nullptr;
+    if (joined->key.size() <= heading.key.size() || !joined->key.ends_with(heading.key)) {
+      return nullptr;
+    }
+    const auto kicker =
+        std::string_view(joined->key).substr(0, joined->key.size() - heading.key.size());
+    for (const PageValue* section : metadata_.all(PageField::section)) {
+      if (title_key(section->value) == kicker) return nullptr;
+    }
+    return social;
+  }
+
+  const Title* title_of(std::string_view origin) const {
+    const auto found = std::find_if(titles_.begin(), titles_.end(),
+                                    [&](const Title& title) { return title.origin == origin; });
+    return found == titles_.end() ? nullptr : &*found;
   }
 
   void collect_headings() {
@@ -296,8 +352,8 @@ class HeadlineFinder {
     return tree_.size();
   }
 
-  void find_block(HtmlHeadline& headline) const {
-    const std::string key = title_key(headline.text);
+  void find_block(const std::string& shown, HtmlHeadline& headline) const {
+    const std::string key = title_key(shown);
     for (std::size_t i = 0; i < main_.blocks.size(); ++i) {
       const HtmlBlock& block = main_.blocks[i];
       if (block.is_marked(excluded) || block.text.size() > longest_headline * 2) continue;

@@ -198,6 +198,7 @@ class JsonLdReader {
     article.type = type;
     article.headline = clean_value(string_in(fields, "headline"));
     if (article.headline.empty()) article.headline = clean_value(string_in(fields, "name"));
+    article.alternative_headline = !string_in(fields, "alternativeHeadline").empty();
     article.description = clean_value(string_in(fields, "description"));
     for (const char* key : {"author", "creator"}) {
       if (article.authors.empty()) article.authors = read_agents(fields, key);

@@ -27,6 +27,7 @@ struct JsonLdUpdate {
 struct JsonLdArticle {
   std::string type;  ///< The first of its types: "NewsArticle".
   std::string headline;
+  bool alternative_headline = false;  ///< It names another one, too.
   std::string description;
   std::vector<JsonLdAgent> authors;
   std::string published;

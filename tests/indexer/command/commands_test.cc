@@ -15,6 +15,7 @@ namespace onrecord {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::internal::CaptureStderr;
 using testing::internal::CaptureStdout;
 using testing::internal::GetCapturedStderr;
@@ -70,6 +71,23 @@ TEST_F(CommandsTest, ExtractPrintsOneObjectALine) {
   EXPECT_THAT(out_, HasSubstr("The ferry sank off the cape"));
   EXPECT_EQ(json["path"], path("a.json"));
   EXPECT_EQ(err_, "");
+}
+
+TEST_F(CommandsTest, LinesOfAHostsTemplateAreNoText) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    const std::string n = std::to_string(i);
+    lines += R"({"title": "Ferry )" + n + R"( sinks", "url": "https://a.example/)" + n +
+             R"(", "text": "The ferry sank off the cape on day )" + n +
+             R"( of the storm.\n\nThe tide tables of our pilots hang in the window of the shop.\n\n)" +
+             R"(Nobody was hurt when boat )" + n + R"( came to their help at last."})" + "\n";
+  }
+  EXPECT_EQ(run_with({"extract", "-j", "2", write("a.jsonl", lines)}), ExitStatus::done);
+  EXPECT_EQ(std::count(out_.begin(), out_.end(), '\n'), 300);
+  EXPECT_THAT(out_, Not(HasSubstr("tide tables")));
+  EXPECT_THAT(out_.substr(0, out_.find('\n')), HasSubstr("day 0 of the storm"));
+  EXPECT_EQ(run_with({"extract", "--explain", path("a.jsonl")}), ExitStatus::done);
+  EXPECT_THAT(out_.substr(0, out_.find('\n')), HasSubstr("recurs on the host's articles"));
 }
 
 TEST_F(CommandsTest, ExtractIsTheSameForAnyNumberOfJobs) {

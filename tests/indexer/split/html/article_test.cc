@@ -164,6 +164,46 @@ TEST(HtmlArticle, LeavesKickersAndBreadcrumbsOutOfTheHeadline) {
   EXPECT_EQ(headline_of(article), "Pier to close before winter");
 }
 
+std::string json_ld_headline(const std::string& headline) {
+  return R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":")" + headline +
+         R"(","alternativeHeadline":"The pier"}</script>)";
+}
+
+TEST(HtmlArticle, TakesTheEditorsHeadlineWhereAllElseIsWrittenForSearchEngines) {
+  const std::string heading = "Pier in Almer: what we know";
+  const Article article =
+      split("<title>" + heading + " | Almer Courier</title><meta property=og:title content='" +
+                heading + "'>" + json_ld_headline("The night the pier gave way"),
+            "<article><h1>" + heading + "</h1>" + prose + "</article>");
+  EXPECT_EQ(headline_of(article), "The night the pier gave way");
+  EXPECT_EQ(texts_of(article, ParagraphKind::body).size(), 3U) << "the heading is no text";
+}
+
+TEST(HtmlArticle, KeepsTheHeadingWhereJsonLdHasTheTitleForSearchEngines) {
+  const std::string searched = "Pier in Almer closed: reasons and dates";
+  const Article article =
+      split("<title>" + searched + "</title><meta property=og:title content='Goodbye, old pier'>" +
+                json_ld_headline(searched),
+            "<article><h1>Goodbye, old pier</h1>" + prose + "</article>");
+  EXPECT_EQ(headline_of(article), "Goodbye, old pier");
+}
+
+std::string page_head(const std::string& title) {
+  return "<title>" + title + "</title><meta property=og:title content='" + title + "'>" +
+         json_ld_headline(title);
+}
+
+TEST(HtmlArticle, JoinsAKickerThatAllTitlesJoin) {
+  const std::string body = "<article><h1>Night on the pier</h1>" + prose + "</article>";
+  EXPECT_EQ(headline_of(split(page_head("Almer: Night on the pier"), body)),
+            "Almer: Night on the pier");
+  EXPECT_EQ(headline_of(split("<meta property='article:section' content=Harbour>" +
+                                  page_head("Harbour: Night on the pier"),
+                              body)),
+            "Night on the pier")
+      << "a section is no kicker";
+}
+
 TEST(HtmlArticle, LeavesTeasersAndOffersOut) {
   std::string teasers;
   for (const char* name : {"/1", "/2", "/3"}) {
