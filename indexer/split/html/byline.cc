@@ -248,6 +248,7 @@ class BylineFinder {
     take_labelled(page_.body.last_block, last);
     take_author_links(page_.body.last_block, last);
     take_closing_name();
+    take_signed_box();
     take_opening_names(headline, marked);
   }
 
@@ -299,8 +300,9 @@ class BylineFinder {
       const std::string line = std::string(label) + ": " + blocks()[i + 1].text.text();
       const auto phrase = words_.bylines.find(line);
       if (!phrase || phrase->kind != "strong" || phrase->end < label.size()) continue;
-      if (!could_be_name(blocks()[i + 1].text.text(), words_)) continue;
-      take(blocks()[i + 1].text.text(), "shown");
+      std::string_view name = blocks()[i + 1].text.text();
+      if (name.ends_with(',')) name = trim(name.substr(0, name.size() - 1));
+      if (could_be_name(name, words_)) take(name, "shown");
     }
   }
 
@@ -342,6 +344,26 @@ class BylineFinder {
       if (is_heading(page_.tree[block.container].tag) || block.link_words > 0) continue;
       if (i != page_.body.last_block && block.strong_chars < block.text.size()) continue;
       if (could_be_name(block.text.text(), words_)) take(block.text.text(), "signed");
+    }
+  }
+
+  /// "<p><b>Ana Ruiz</b></p></div>", "Autoren Ana Ruiz und Tom Okafor": the last line of the box
+  /// that holds the text, where offers of the house in boxes of their own look like more text.
+  void take_signed_box() {
+    constexpr std::size_t least_above = 3;  // blocks of text in the same box
+    const std::size_t end = std::min(page_.body.last_block, blocks().size());
+    for (std::size_t i = page_.body.first_block + least_above; i < end; ++i) {
+      const HtmlBlock& block = blocks()[i];
+      const NodeId box = page_.tree[block.container].parent;
+      const bool ends_box = i + 1 == blocks().size() || blocks()[i + 1].first >= page_.tree[box].end;
+      if (!ends_box || blocks()[i - least_above].first < box || block.link_words > 0) continue;
+      if (is_heading(page_.tree[block.container].tag) || !may_hold_byline(block)) continue;
+      const std::string text = block.text.text();
+      if (block.strong_chars >= text.size() && could_be_name(text, words_)) take(text, "signed");
+      if (const auto byline = read_byline(text, words_); byline && byline->announced) {
+        take(*byline, "signed");
+      }
+      if (!byline_.people.empty()) return;
     }
   }
 

@@ -110,9 +110,10 @@ class FieldFiller {
 
   void find_published() {
     for (const PageValue* value : page_.metadata.all(PageField::published)) {
-      if (take_date(value->value, value->origin)) return;
+      if (take_date(value->value, value->origin)) return set_local_day();
     }
-    if (take_time_element() || take_shown_date() || take_opening_date()) return;
+    if (take_time_element() || take_shown_date(page_.body.last_block + 8)) return;
+    if (take_opening_date()) return;
     if (take_titled_date()) return;
     const std::string_view host = host_of(article_.url);
     if (host.empty()) return;
@@ -138,6 +139,59 @@ class FieldFiller {
     return whole_day;
   }
 
+  /// Software keeps UTC ("2024-03-12T01:25:00Z" for an evening in Lima), readers know the day of
+  /// the place: that of metadata which give the same moment in its zone, or the one near the
+  /// headline ("11 March 2024, 20:25") if it is that day somewhere on earth at the moment.
+  void set_local_day() {
+    const Published utc = *article_.published;
+    if (!utc.time || utc.time->utc_offset_minutes != 0) return;
+    for (const PageValue* value : page_.metadata.all(PageField::published)) {
+      const auto other = read_date_field(value->value, words_);
+      if (!other || !other->time || other->time->utc_offset_minutes.value_or(0) == 0) continue;
+      if (utc_minutes(*other) != utc_minutes(utc)) continue;
+      article_.published = other;
+      published_origin_ = value->origin;
+      return;
+    }
+    const std::string origin = std::move(published_origin_);
+    article_.published.reset();
+    const std::size_t head = page_.body.first_block + behind_deck;
+    if (take_time_element() || take_shown_date(head)) {
+      if (const auto local = local_time(utc, *article_.published)) {
+        article_.published = local;
+        return;
+      }
+    }
+    article_.published = utc;
+    published_origin_ = origin;
+  }
+
+  /// Minutes since 1970 in UTC of a full date with time and offset.
+  static int utc_minutes(const Published& published) {
+    const ClockTime& time = *published.time;
+    return (days_from_epoch(published.date) * 24 + time.hour) * 60 + time.minute -
+           time.utc_offset_minutes.value_or(0);
+  }
+
+  /// `shown`, with its offset where it has a clock time, if it can be the moment `utc` on another
+  /// day; nothing if not.
+  static std::optional<Published> local_time(const Published& utc, Published shown) {
+    constexpr int west = -12 * 60;
+    constexpr int east = 14 * 60;
+    constexpr int step = 15;  // minutes, of which offsets are multiples
+    if (shown.date.day == 0 || shown.date == utc.date) return std::nullopt;
+    if (!shown.time) {
+      const int days = days_from_epoch(shown.date) - days_from_epoch(utc.date);
+      const bool evening = utc.time->hour >= 12;
+      return days == (evening ? 1 : -1) ? std::optional(shown) : std::nullopt;
+    }
+    if (shown.time->utc_offset_minutes) return std::nullopt;  // another moment: an update
+    const int offset = utc_minutes(shown) - utc_minutes(utc);
+    if (offset < west || offset > east || offset % step != 0) return std::nullopt;
+    shown.time->utc_offset_minutes = offset;
+    return shown;
+  }
+
   bool is_in_head(NodeId node) const {
     const auto& blocks = page_.main.blocks;
     const std::size_t last = std::min(page_.body.first_block + 1 + behind_deck, blocks.size());
@@ -155,8 +209,8 @@ class FieldFiller {
     return false;
   }
 
-  /// A line that holds a date, near the headline or below the text.
-  bool take_shown_date() {
+  /// A line that holds a date, near the headline or below the text, up to the block `last`.
+  bool take_shown_date(std::size_t last) {
     const auto& blocks = page_.main.blocks;
     const std::size_t from =
         page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
@@ -164,7 +218,7 @@ class FieldFiller {
       const bool inside = i > page_.body.first_block && i < page_.body.last_block;
       if (inside && i > page_.body.first_block + behind_deck) continue;
       if (inside && blocks[i].words > 12) continue;
-      if (i > page_.body.last_block + 8) break;
+      if (i > last) break;
       const HtmlBlock& block = blocks[i];
       if (block.is_marked(marks::updated | marks::hidden)) continue;
       const std::string_view text = block.text.text();

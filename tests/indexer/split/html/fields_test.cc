@@ -281,5 +281,47 @@ TEST(HtmlFields, EvidenceSaysWhereAFieldWasRead) {
   EXPECT_THAT(split_html(record, html_lexicon())->front().evidence, IsEmpty());
 }
 
+std::string published_with(const std::string& utc, const std::string& above) {
+  const Article article =
+      read("<meta property=article:published_time content='" + utc + "'>", above);
+  return article.published ? to_iso(*article.published) : std::string();
+}
+
+TEST(HtmlFields, TheDayIsThatOfThePlaceNotOfUtc) {
+  const std::string evening = "2024-03-12T01:25:10Z";
+  EXPECT_EQ(published_with(evening, "<h1>Pier to close</h1><p>11 March 2024, 20:25</p>"),
+            "2024-03-11T20:25:00-05:00");
+  EXPECT_EQ(published_with(evening, "<h1>Pier to close</h1><p>11 March 2024</p>"), "2024-03-11");
+  EXPECT_EQ(published_with("2024-03-10T23:00:00Z", "<h1>Pier to close</h1><p>11 March 2024</p>"),
+            "2024-03-11");
+  EXPECT_EQ(published_with(evening, "<meta itemprop=datePublished content='2024-03-11T20:25-0500'>"
+                                    "<h1>Pier to close</h1>"),
+            "2024-03-11T20:25:00-05:00");
+}
+
+TEST(HtmlFields, ADayShownThatIsNotTheMomentsOwnIsAnother) {
+  const std::string kept = "2024-03-12T01:25:10+00:00";
+  for (const char* shown : {"13 March 2024", "10 March 2024", "11 March 2024, 18:07"}) {
+    EXPECT_EQ(published_with("2024-03-12T01:25:10Z",
+                             std::string("<h1>Pier to close</h1><p>") + shown + "</p>"),
+              kept)
+        << shown;
+  }
+}
+
+TEST(HtmlFields, ReadsWhoSignsAtTheEndOfTheBoxOfTheText) {
+  const auto signed_by = [](const std::string& line) {
+    const auto article = split_page(
+        "<title>Pier to close</title><main><h1>Pier to close</h1><div><div>" + prose + line +
+        "</div></div><div><p>Read more about the pier, the ferry and the harbour in our paper for "
+        "tablets, every day from five in the morning, wherever you are.</p></div></main>");
+    return article ? article->byline : std::vector<std::string>();
+  };
+  EXPECT_THAT(signed_by("<p><b><i>Ana Ruiz</i></b></p>"), ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(signed_by("<p>Autoren Ana Ruiz und Tom Okafor</p>"),
+              ElementsAre("Ana Ruiz", "Tom Okafor"));
+  EXPECT_THAT(signed_by("<p>Ana Ruiz</p>"), IsEmpty()) << "in the middle only what stands out";
+}
+
 }  // namespace
 }  // namespace onrecord
