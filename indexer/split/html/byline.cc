@@ -2,6 +2,7 @@
 #include "indexer/split/html/byline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
@@ -33,6 +34,35 @@ bool is_author_name(const HtmlTree& tree, NodeId id) {
   const std::string_view address = tree.attribute(id, "href");
   return address.find("/author/") != std::string_view::npos ||
          address.find("/autor/") != std::string_view::npos;
+}
+
+/// Parts of addresses that lead to the page of a person; beside them the name must look like one.
+constexpr std::array<std::string_view, 17> people_paths = {
+    "/authors/", "/autoren/",  "/autores/",    "/auteur/",      "/auteurs/",  "/author-",
+    "/autor-",   "/reporter/", "/reporters/",  "/profile/",     "/profil/",   "/journalist/",
+    "/people/",  "/staff/",    "/columnists/", "/contributor/", "/contributors/"};
+
+/// Microdata's "name" is that of breadcrumbs, too.
+bool is_of_author(const HtmlTree& tree, NodeId id) {
+  for (; id != 0; id = tree[id].parent) {
+    const std::string_view property = tree.attribute(id, "itemprop");
+    if (property == "author" || property == "creator") return true;
+  }
+  return false;
+}
+
+/// An element that may hold nothing but a name: a link to somebody's page, microdata's name, a
+/// class such as "author-name".
+bool may_be_name_element(const HtmlTree& tree, NodeId id, std::uint32_t own_marks) {
+  if (tree[id].tag == Tag::text) return false;
+  if (is_author_name(tree, id)) return true;
+  if (tree.attribute(id, "itemprop") == "name" && is_of_author(tree, id)) return true;
+  if ((own_marks & marks::byline) != 0) return true;
+  if (tree[id].tag != Tag::a) return false;
+  const std::string_view address = tree.attribute(id, "href");
+  return std::any_of(people_paths.begin(), people_paths.end(), [&](std::string_view path) {
+    return address.find(path) != std::string_view::npos;
+  });
 }
 
 class BylineFinder {
@@ -100,8 +130,10 @@ class BylineFinder {
     return false;
   }
 
+  /// Whose picture, not whose text. Some set the author's address beside a portrait of theirs.
   bool is_in_figure(NodeId node) const {
     for (NodeId id = node; id != 0; id = page_.tree[id].parent) {
+      if (page_.tree[id].tag == Tag::address) return false;
       if (page_.tree[id].tag == Tag::figure) return true;
     }
     return false;
@@ -222,8 +254,16 @@ class BylineFinder {
   const std::vector<HtmlBlock>& blocks() const { return page_.main.blocks; }
 
   bool may_hold_byline(const HtmlBlock& block) const {
-    return block.words <= most_line_words && !block.is_marked(no_byline & ~marks::drop) &&
+    const std::uint32_t no = no_byline & ~(marks::drop | (is_address(block) ? marks::caption : 0U));
+    return block.words <= most_line_words && !block.is_marked(no) &&
            !is_in_figure(block.container) && !is_in_comments(block.container);
+  }
+
+  bool is_address(const HtmlBlock& block) const {
+    for (NodeId id = block.container; id != 0; id = page_.tree[id].parent) {
+      if (page_.tree[id].tag == Tag::address) return true;
+    }
+    return false;
   }
 
   void take_shown() {
@@ -237,6 +277,7 @@ class BylineFinder {
     take_lines(headline, marked, &BylineFinder::announced_byline);
     take_labelled(headline, marked);
     take_author_links(above, marked);
+    take_lines(headline, marked, &BylineFinder::named_byline);
     take_lines(headline, first, &BylineFinder::dated_byline);
     take_lines(above, headline, &BylineFinder::marked_byline);
     take_lines(above, headline, &BylineFinder::announced_byline);
@@ -256,7 +297,27 @@ class BylineFinder {
 
   std::optional<Byline> marked_byline(const HtmlBlock& block) const {
     if (!block.is_marked(marks::byline)) return std::nullopt;
+    if (auto named = named_byline(block)) return named;
+    if (auto part = announced_part(block)) return part;
     return read_marked_line(block.text.text(), words_);
+  }
+
+  /// Names that stand in elements of their own: lines run them together with what is beside them
+  /// ("Ana Ruiz" and "Twitter").
+  std::optional<Byline> named_byline(const HtmlBlock& block) const {
+    Byline byline;
+    for (NodeId id = block.container; id < block.end; ++id) {
+      if (!may_be_name_element(page_.tree, id, page_.main.marks[id])) continue;
+      std::string_view shown = text_view(id);
+      if (const auto announced = words_.bylines.find(shown)) shown.remove_prefix(announced->end);
+      const std::string text(trim(shown));
+      if (!could_be_name(text, words_)) continue;
+      if (std::find(byline.people.begin(), byline.people.end(), text) == byline.people.end()) {
+        byline.people.push_back(text);
+      }
+      id = page_.tree[id].end - 1;
+    }
+    return byline.people.empty() ? std::nullopt : std::optional(std::move(byline));
   }
 
   std::optional<Byline> dated_byline(const HtmlBlock& block) const {
@@ -264,7 +325,20 @@ class BylineFinder {
   }
 
   std::optional<Byline> announced_byline(const HtmlBlock& block) const {
+    if (auto part = announced_part(block)) return part;
     return read_announced_line(block.text.text(), words_);
+  }
+
+  /// "<span>By Ana Ruiz</span><span>Associated Press</span>": an element that says "By" itself.
+  std::optional<Byline> announced_part(const HtmlBlock& block) const {
+    for (NodeId id = block.container + 1; id < block.end; ++id) {
+      if (page_.tree[id].tag == Tag::text) continue;
+      const std::string_view text = text_view(id);
+      if (count_words(text) < 2 || text.size() >= block.text.size()) continue;
+      auto byline = read_byline(plain_byline(text, words_), words_);
+      if (byline && byline->announced && !byline->people.empty()) return byline;
+    }
+    return std::nullopt;
   }
 
   void take_lines(std::size_t begin, std::size_t end, ReadLine read) {
@@ -329,7 +403,7 @@ class BylineFinder {
     return !is_inside(id, no_byline & ~marks::drop) && !is_in_figure(id) && !is_in_comments(id);
   }
 
-  std::string_view text_view(NodeId id) {
+  std::string_view text_view(NodeId id) const {
     link_text_ = text_of(page_.tree, id);
     return link_text_;
   }
@@ -343,7 +417,12 @@ class BylineFinder {
       if (block.is_marked(no_byline | marks::weak_drop) || is_in_figure(block.container)) continue;
       if (is_heading(page_.tree[block.container].tag) || block.link_words > 0) continue;
       if (i != page_.body.last_block && block.strong_chars < block.text.size()) continue;
-      if (could_be_name(block.text.text(), words_)) take(block.text.text(), "signed");
+      const std::string text = block.text.text();
+      if (could_be_name(text, words_)) take(text, "signed");
+      const auto names = read_bare_names(text, words_);
+      for (const std::string& name : names) {
+        if (names.size() > 1 && is_person(name, "signed")) add(name, "signed");
+      }
     }
   }
 
@@ -385,7 +464,7 @@ class BylineFinder {
   const SplitLexicon& words_;
   HtmlByline byline_;
   std::string desk_origin_;
-  std::string link_text_;
+  mutable std::string link_text_;
   std::string shown_;  ///< All text of the page as name keys, made when first asked for.
 };
 

@@ -83,6 +83,8 @@ std::uint32_t marks_of_tag(Tag tag) {
       return marks::caption;
     case Tag::time:
       return marks::date;
+    case Tag::address:
+      return marks::byline;
     default:
       return 0;
   }
