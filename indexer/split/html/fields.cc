@@ -112,7 +112,8 @@ class FieldFiller {
     for (const PageValue* value : page_.metadata.all(PageField::published)) {
       if (take_date(value->value, value->origin)) return set_local_day();
     }
-    if (take_time_element() || take_shown_date(page_.body.last_block + 8)) return;
+    if (take_time_element() || take_marked_date()) return;
+    if (take_shown_date(page_.body.last_block + 8)) return;
     if (take_opening_date()) return;
     if (take_titled_date()) return;
     const std::string_view host = host_of(article_.url);
@@ -199,12 +200,34 @@ class FieldFiller {
     return node < end;
   }
 
+  /// What never changed bears both names: <time class="entry-date published updated">.
+  bool is_update(NodeId id) const {
+    if ((page_.main.marks[id] & marks::updated) == 0) return false;
+    const std::string_view classes = page_.tree.attribute(id, "class");
+    return classes.find("publish") == std::string_view::npos &&
+           classes.find("entry-date") == std::string_view::npos;
+  }
+
   bool take_time_element() {
     for (NodeId id = 0; id < page_.tree.size(); ++id) {
       if (page_.tree[id].tag != Tag::time || !is_in_head(id)) continue;
-      if ((page_.main.marks[id] & (marks::updated | marks::hidden)) != 0) continue;
+      if ((page_.main.marks[id] & marks::hidden) != 0 || is_update(id)) continue;
       if (take_date(page_.tree.value(id, "datetime"), "time element")) return true;
       if (take_date(text_of(page_.tree, id), "time element")) return true;
+    }
+    return false;
+  }
+
+  /// A line that the markup calls a date, near the headline: the day of the visit stands there, too.
+  bool take_marked_date() {
+    const auto& blocks = page_.main.blocks;
+    const std::size_t headline =
+        page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
+    const std::size_t end = std::min(page_.body.first_block + behind_deck, blocks.size());
+    for (std::size_t i = headline > 6 ? headline - 6 : 0; i < end; ++i) {
+      const HtmlBlock& block = blocks[i];
+      if (!block.is_marked(marks::date) || block.is_marked(marks::updated | marks::hidden)) continue;
+      if (!block.is_marked(marks::drop) && take_date(block.text.text(), "shown")) return true;
     }
     return false;
   }
