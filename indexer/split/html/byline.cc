@@ -2,11 +2,11 @@
 #include "indexer/split/html/byline.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
 #include "indexer/split/desk.h"
+#include "indexer/split/html/author_elements.h"
 #include "indexer/split/html/byline_lines.h"
 #include "indexer/split/text_shape.h"
 
@@ -17,53 +17,6 @@ constexpr std::uint32_t no_byline =
     marks::drop | marks::hidden | marks::caption | marks::credit | marks::pull_quote;
 constexpr std::uint32_t most_line_words = 30;
 const std::string author_link = "author link";
-
-bool has_class(std::string_view classes, std::string_view name) {
-  const auto words = split_words(classes);
-  return std::find(words.begin(), words.end(), name) != words.end();
-}
-
-/// The element that holds the author's name and nothing else: hCard's "fn", a link to the author's
-/// page, the user name of a forum.
-bool is_author_name(const HtmlTree& tree, NodeId id) {
-  if (tree[id].tag == Tag::text) return false;
-  const std::string_view classes = tree.attribute(id, "class");
-  if (has_class(classes, "fn") || has_class(classes, "username")) return true;
-  if (tree[id].tag != Tag::a) return false;
-  if (tree.attribute(id, "rel").find("author") != std::string_view::npos) return true;
-  const std::string_view address = tree.attribute(id, "href");
-  return address.find("/author/") != std::string_view::npos ||
-         address.find("/autor/") != std::string_view::npos;
-}
-
-/// Parts of addresses that lead to the page of a person; beside them the name must look like one.
-constexpr std::array<std::string_view, 17> people_paths = {
-    "/authors/", "/autoren/",  "/autores/",    "/auteur/",      "/auteurs/",  "/author-",
-    "/autor-",   "/reporter/", "/reporters/",  "/profile/",     "/profil/",   "/journalist/",
-    "/people/",  "/staff/",    "/columnists/", "/contributor/", "/contributors/"};
-
-/// Microdata's "name" is that of breadcrumbs, too.
-bool is_of_author(const HtmlTree& tree, NodeId id) {
-  for (; id != 0; id = tree[id].parent) {
-    const std::string_view property = tree.attribute(id, "itemprop");
-    if (property == "author" || property == "creator") return true;
-  }
-  return false;
-}
-
-/// An element that may hold nothing but a name: a link to somebody's page, microdata's name, a
-/// class such as "author-name".
-bool may_be_name_element(const HtmlTree& tree, NodeId id, std::uint32_t own_marks) {
-  if (tree[id].tag == Tag::text) return false;
-  if (is_author_name(tree, id)) return true;
-  if (tree.attribute(id, "itemprop") == "name" && is_of_author(tree, id)) return true;
-  if ((own_marks & marks::byline) != 0) return true;
-  if (tree[id].tag != Tag::a) return false;
-  const std::string_view address = tree.attribute(id, "href");
-  return std::any_of(people_paths.begin(), people_paths.end(), [&](std::string_view path) {
-    return address.find(path) != std::string_view::npos;
-  });
-}
 
 class BylineFinder {
  public:
@@ -302,12 +255,21 @@ class BylineFinder {
     return read_marked_line(block.text.text(), words_);
   }
 
+  /// The innermost such element: "<span class=author><a href=/profile/7>Ana Ruiz</a> Staff</span>".
+  bool holds_name(NodeId id) const {
+    if (!may_be_name_element(page_.tree, id, page_.main.marks[id])) return false;
+    for (NodeId inner = id + 1; inner < page_.tree[id].end; ++inner) {
+      if (may_be_name_element(page_.tree, inner, page_.main.marks[inner])) return false;
+    }
+    return true;
+  }
+
   /// Names that stand in elements of their own: lines run them together with what is beside them
   /// ("Ana Ruiz" and "Twitter").
   std::optional<Byline> named_byline(const HtmlBlock& block) const {
     Byline byline;
-    for (NodeId id = block.container; id < block.end; ++id) {
-      if (!may_be_name_element(page_.tree, id, page_.main.marks[id])) continue;
+    for (NodeId id = block.container + 1; id < block.end; ++id) {
+      if (!holds_name(id)) continue;
       std::string_view shown = text_view(id);
       if (const auto announced = words_.bylines.find(shown)) shown.remove_prefix(announced->end);
       const std::string text(trim(shown));

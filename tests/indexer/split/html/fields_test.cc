@@ -323,5 +323,66 @@ TEST(HtmlFields, ReadsWhoSignsAtTheEndOfTheBoxOfTheText) {
   EXPECT_THAT(signed_by("<p>Ana Ruiz</p>"), IsEmpty()) << "in the middle only what stands out";
 }
 
+TEST(HtmlFields, ADateThatSaysPublishedComesFirst) {
+  const std::string title = "<h1>Pier to close</h1>";
+  EXPECT_EQ(published(title + "<p>Letzte \u00C4nderung: 12.03.2024, erschienen am: 11.03.2024</p>"),
+            "2024-03-11");
+  EXPECT_EQ(published(title + "<time datetime=2024-03-14>Publi\u00E9 le 11 mars 2024</time>"),
+            "2024-03-11");
+  EXPECT_EQ(published(title + "<time datetime=2024-03-11T20:25:07Z>Published 11 March 2024</time>"),
+            "2024-03-11T20:25:07+00:00")
+      << "the same day, and more of it";
+}
+
+TEST(HtmlFields, TheDayOfTheVisitIsNoDateOfPublication) {
+  EXPECT_EQ(published("<p>Thursday, 14 March 2024</p><h1>Pier to close</h1>"
+                      "<p class=post-date>11 March 2024</p>"),
+            "2024-03-11");
+}
+
+TEST(HtmlFields, ATimeElementOfWhatNeverChangedBearsBothNames) {
+  EXPECT_EQ(published("<h1>Pier to close</h1><time class='entry-date published updated' "
+                      "datetime=2024-03-11>today</time>"),
+            "2024-03-11");
+  EXPECT_EQ(published("<h1>Pier to close</h1><time class=updated datetime=2024-03-12>today</time>"),
+            "");
+}
+
+TEST(HtmlFields, KnowsMonthsOfManyLanguages) {
+  for (const char* written : {"11. marts 2024", "11 Mar\u00E7 2024", "11 martie 2024",
+                              "11. maaliskuuta 2024", "11 \u043C\u0430\u0440\u0442\u0430 2024"}) {
+    EXPECT_EQ(published(std::string("<h1>Pier to close</h1><p>") + written + "</p>"), "2024-03-11")
+        << written;
+  }
+}
+
+TEST(HtmlFields, NamesInElementsOfTheirOwnAreNotRunTogether) {
+  EXPECT_THAT(byline_above("<div class=byline><a href=/profile/ana-ruiz>Ana Ruiz</a>"
+                           "<a href=https://social.example>Twitter</a></div>"),
+              ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(byline_above("<p><span><a href=/authors/ruiz>Ana Ruiz</a></span><span>|</span>"
+                           "<span>Published yesterday</span></p>"),
+              ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(byline_above("<p><span>By Ana Ruiz and Tom Okafor</span> <span>Coast Press</span></p>"),
+              ElementsAre("Ana Ruiz", "Tom Okafor"));
+  EXPECT_THAT(byline_above("<ol><li itemprop=item><span itemprop=name>Ferry Harbour</span></ol>"),
+              IsEmpty())
+      << "breadcrumbs have names, too";
+}
+
+TEST(HtmlFields, AnAddressBesideAPortraitIsTheAuthors) {
+  EXPECT_THAT(byline_above("<figure><img src=a.jpg><figcaption><address>By <span>Ana Ruiz</span>"
+                           "</address></figcaption></figure>"),
+              ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(byline_above("<figure><img src=a.jpg><figcaption>Photo by Ana Ruiz</figcaption></figure>"),
+              IsEmpty());
+}
+
+TEST(HtmlFields, SeveralMaySignInBold) {
+  const Article article = read("", "<h1>Pier to close</h1>",
+                               "<p><strong><em>Ana Ruiz, Tom Okafor</em></strong></p>");
+  EXPECT_THAT(article.byline, ElementsAre("Ana Ruiz", "Tom Okafor"));
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/split/html/published.h"
+
+#include <algorithm>
+
+#include "common/text_fold.h"
+#include "indexer/split/outlet_name.h"
+#include "indexer/split/text_shape.h"
+#include "indexer/split/written_date.h"
+
+namespace onrecord {
+namespace {
+
+/// Blocks below the first one of the text where a date may stand: decks and pictures come first.
+constexpr std::size_t behind_deck = 3;
+
+class PublishedFinder {
+ public:
+  PublishedFinder(const HtmlPage& page, const HtmlLexicon& lexicon, const std::string& url)
+      : page_(page), words_(lexicon.words), url_(url) {}
+
+  HtmlPublished run() {
+    find();
+    return {published_, origin_};
+  }
+
+ private:
+  void find() {
+    for (const PageValue* value : page_.metadata.all(PageField::published)) {
+      if (take_date(value->value, value->origin)) return set_local_day();
+    }
+    if (take_labelled_date()) return prefer_time_element();
+    if (take_time_element() || take_marked_date()) return;
+    if (take_shown_date(page_.body.last_block + 8)) return;
+    if (take_opening_date()) return;
+    if (take_titled_date()) return;
+    const std::string_view host = host_of(url_);
+    if (host.empty()) return;
+    const auto path_at = static_cast<std::size_t>(host.data() - url_.data()) + host.size();
+    if (const auto date =
+            find_date_in_path(std::string_view(url_).substr(path_at), words_)) {
+      if (!published_ || date->day != 0) {
+        published_ = Published{*date, std::nullopt};
+        origin_ = "address";
+      }
+    }
+  }
+
+  bool take_date(std::string_view text, std::string_view origin) {
+    auto read = read_date_field(text, words_);
+    if (!read) return false;
+    const bool whole_day = read->date.day != 0;
+    // A month is kept until something better is found.
+    if (whole_day || !published_) {
+      published_ = read;
+      origin_ = origin;
+    }
+    return whole_day;
+  }
+
+  /// Software keeps UTC ("2024-03-12T01:25:00Z" for an evening in Lima), readers know the day of
+  /// the place: that of metadata which give the same moment in its zone, or the one near the
+  /// headline ("11 March 2024, 20:25") if it is that day somewhere on earth at the moment.
+  void set_local_day() {
+    const Published utc = *published_;
+    if (!utc.time || utc.time->utc_offset_minutes != 0) return;
+    for (const PageValue* value : page_.metadata.all(PageField::published)) {
+      const auto other = read_date_field(value->value, words_);
+      if (!other || !other->time || other->time->utc_offset_minutes.value_or(0) == 0) continue;
+      if (utc_minutes(*other) != utc_minutes(utc)) continue;
+      published_ = other;
+      origin_ = value->origin;
+      return;
+    }
+    const std::string origin = std::move(origin_);
+    published_.reset();
+    const std::size_t head = page_.body.first_block + behind_deck;
+    if (take_time_element() || take_shown_date(head)) {
+      if (const auto local = local_time(utc, *published_)) {
+        published_ = local;
+        return;
+      }
+    }
+    published_ = utc;
+    origin_ = origin;
+  }
+
+  /// Minutes since 1970 in UTC of a full date with time and offset.
+  static int utc_minutes(const Published& published) {
+    const ClockTime& time = *published.time;
+    return (days_from_epoch(published.date) * 24 + time.hour) * 60 + time.minute -
+           time.utc_offset_minutes.value_or(0);
+  }
+
+  /// `shown`, with its offset where it has a clock time, if it can be the moment `utc` on another
+  /// day; nothing if not.
+  static std::optional<Published> local_time(const Published& utc, Published shown) {
+    constexpr int west = -12 * 60;
+    constexpr int east = 14 * 60;
+    constexpr int step = 15;  // minutes, of which offsets are multiples
+    if (shown.date.day == 0 || shown.date == utc.date) return std::nullopt;
+    if (!shown.time) {
+      const int days = days_from_epoch(shown.date) - days_from_epoch(utc.date);
+      const bool evening = utc.time->hour >= 12;
+      return days == (evening ? 1 : -1) ? std::optional(shown) : std::nullopt;
+    }
+    if (shown.time->utc_offset_minutes) return std::nullopt;  // another moment: an update
+    const int offset = utc_minutes(shown) - utc_minutes(utc);
+    if (offset < west || offset > east || offset % step != 0) return std::nullopt;
+    shown.time->utc_offset_minutes = offset;
+    return shown;
+  }
+
+  bool is_in_head(NodeId node) const {
+    const auto& blocks = page_.main.blocks;
+    const std::size_t last = std::min(page_.body.first_block + 1 + behind_deck, blocks.size());
+    const NodeId end = last == 0 ? 0 : blocks[last - 1].end;
+    return node < end;
+  }
+
+  /// What never changed bears both names: <time class="entry-date published updated">.
+  bool is_update(NodeId id) const {
+    if ((page_.main.marks[id] & marks::updated) == 0) return false;
+    const std::string_view classes = page_.tree.attribute(id, "class");
+    return classes.find("publish") == std::string_view::npos &&
+           classes.find("entry-date") == std::string_view::npos;
+  }
+
+  bool take_time_element() {
+    for (NodeId id = 0; id < page_.tree.size(); ++id) {
+      if (page_.tree[id].tag != Tag::time || !is_in_head(id)) continue;
+      if ((page_.main.marks[id] & marks::hidden) != 0 || is_update(id)) continue;
+      if (take_date(page_.tree.value(id, "datetime"), "time element")) return true;
+      if (take_date(text_of(page_.tree, id), "time element")) return true;
+    }
+    return false;
+  }
+
+  /// Of the same day, a time element says more: the second and the zone.
+  void prefer_time_element() {
+    const std::optional<Published> shown = published_;
+    const std::string origin = origin_;
+    if (take_time_element() && published_->date == shown->date) return;
+    published_ = shown;
+    origin_ = origin;
+  }
+
+  /// Blocks from a little above the headline to the deck, and those below the text.
+  bool is_beside_text(std::size_t block) const {
+    const std::size_t headline =
+        page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
+    const bool above = block + 6 >= headline && block < page_.body.first_block + behind_deck;
+    return above || (block >= page_.body.last_block && block <= page_.body.last_block + 8);
+  }
+
+  /// "Published on 11 March 2024", "changed on 12 March, published on 11 March 2024".
+  bool take_labelled_date() {
+    constexpr std::uint32_t longest = 40;  // words
+    for (std::size_t i = 0; i < page_.main.blocks.size(); ++i) {
+      const HtmlBlock& block = page_.main.blocks[i];
+      if (!is_beside_text(i) || block.words > longest || block.is_marked(marks::hidden)) continue;
+      const std::string_view text = block.text.text();
+      std::size_t end = 0;
+      for (const WrittenDate& date : find_dates(text, words_)) {
+        if (is_labelled(text.substr(end, date.begin - end)) &&
+            take_date(text.substr(date.begin, date.end - date.begin), "shown")) {
+          return true;
+        }
+        end = date.end;
+      }
+    }
+    return false;
+  }
+
+  /// The last word that says which date comes next says "published", close before it.
+  bool is_labelled(std::string_view before) const {
+    constexpr std::size_t farthest = 4;  // words: "published on Monday, the"
+    const std::string key = name_key(before);
+    const auto parts = split_words(key);
+    for (std::size_t i = 0; i < std::min(farthest, parts.size()); ++i) {
+      const std::string* kind = words_.date_words.find(parts[parts.size() - 1 - i]);
+      if (kind != nullptr && (*kind == "published" || *kind == "updated")) {
+        return *kind == "published";
+      }
+    }
+    return false;
+  }
+
+  /// A line that the markup calls a date, near the headline: the day of the visit stands there, too.
+  bool take_marked_date() {
+    const auto& blocks = page_.main.blocks;
+    const std::size_t headline =
+        page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
+    const std::size_t end = std::min(page_.body.first_block + behind_deck, blocks.size());
+    for (std::size_t i = headline > 6 ? headline - 6 : 0; i < end; ++i) {
+      const HtmlBlock& block = blocks[i];
+      if (!block.is_marked(marks::date) || block.is_marked(marks::updated | marks::hidden)) continue;
+      if (!block.is_marked(marks::drop) && take_date(block.text.text(), "shown")) return true;
+    }
+    return false;
+  }
+
+  /// A line that holds a date, near the headline or below the text, up to the block `last`.
+  bool take_shown_date(std::size_t last) {
+    const auto& blocks = page_.main.blocks;
+    const std::size_t from =
+        page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
+    for (std::size_t i = from > 6 ? from - 6 : 0; i < blocks.size(); ++i) {
+      const bool inside = i > page_.body.first_block && i < page_.body.last_block;
+      if (inside && i > page_.body.first_block + behind_deck) continue;
+      if (inside && blocks[i].words > 12) continue;
+      if (i > last) break;
+      const HtmlBlock& block = blocks[i];
+      if (block.is_marked(marks::updated | marks::hidden)) continue;
+      const std::string_view text = block.text.text();
+      // "This entry was posted on 11 March 2024 and is filed under ..."
+      constexpr std::size_t opening = 60;  // bytes
+      const bool prose = block.words > 25;
+      if (prose && i <= page_.body.last_block) continue;
+      if (take_date(prose ? text.substr(0, opening) : text, "shown")) return true;
+    }
+    return false;
+  }
+
+  /// "11.03.2024 \u2013 The lake talks ...", "(11.03.2024) The lake talks ...": a date in front of
+  /// the text, below a deck.
+  bool take_opening_date() {
+    constexpr std::size_t opening = 40;  // bytes
+    std::size_t paragraphs = 0;
+    for (const HtmlParagraph& paragraph : page_.body.paragraphs) {
+      if (paragraph.kind != ParagraphKind::body) continue;
+      std::string_view text = paragraph.text.text();
+      if (text.starts_with('(')) text.remove_prefix(1);
+      const auto dates = find_dates(text.substr(0, opening), words_);
+      if (!dates.empty() && dates.front().begin == 0) {
+        return take_date(text.substr(0, dates.front().end), "text");
+      }
+      if (++paragraphs == behind_deck) return false;
+    }
+    return false;
+  }
+
+  /// "Lake talks stall | The Courier | 11.03.2024": a date as a part of <title>.
+  bool take_titled_date() {
+    for (const std::string_view part : title_parts(page_.metadata.title)) {
+      const auto dates = find_dates(part, words_);
+      const bool whole =
+          dates.size() == 1 && dates.front().begin == 0 && dates.front().end == part.size();
+      if (whole && take_date(part, "title")) return true;
+    }
+    return false;
+  }
+
+  const HtmlPage& page_;
+  const SplitLexicon& words_;
+  const std::string& url_;
+  std::optional<Published> published_;
+  std::string origin_;
+};
+
+}  // namespace
+
+HtmlPublished find_html_published(const HtmlPage& page, const HtmlLexicon& lexicon,
+                                  const std::string& url) {
+  return PublishedFinder(page, lexicon, url).run();
+}
+
+}  // namespace onrecord
