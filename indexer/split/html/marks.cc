@@ -192,7 +192,22 @@ std::uint32_t marks_of_element(const HtmlTree& tree, NodeId id) {
   return is_hidden(tree, id) ? found | marks::hidden : found;
 }
 
-std::vector<std::uint32_t> find_marks(const HtmlTree& tree, const ClassWords& words) {
+namespace {
+
+/// An inline element that holds nothing but a note to screen readers: ", opens new tab".
+bool is_note(const HtmlTree& tree, NodeId text, const PhraseTable& page_lines) {
+  constexpr std::size_t longest = 48;  // bytes
+  const NodeId element = tree[text].parent;
+  if (tree[text].text.size() > longest || element + 1 != text) return false;
+  if (tree[element].end != text + 1 || is_block(tree[element].tag)) return false;
+  const auto phrase = page_lines.find(tree[text].text);
+  return phrase && phrase->kind == "note";
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_marks(const HtmlTree& tree, const ClassWords& words,
+                                      const PhraseTable& page_lines) {
   std::vector<std::uint32_t> found(tree.size(), 0);
   std::unordered_map<std::string_view, std::uint32_t> known;
   const auto marks_of = [&](std::string_view attribute) {
@@ -203,7 +218,10 @@ std::vector<std::uint32_t> find_marks(const HtmlTree& tree, const ClassWords& wo
   };
   for (NodeId id = 0; id < tree.size(); ++id) {
     const Tag tag = tree[id].tag;
-    if (tag == Tag::text) continue;
+    if (tag == Tag::text) {
+      if (is_note(tree, id, page_lines)) found[tree[id].parent] |= marks::hidden;
+      continue;
+    }
     std::uint32_t own = marks_of_element(tree, id);
     if (tree[id].attribute_count > 0) {
       for (const char* name : {"class", "id", "data-component", "data-testid"}) {
