@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/text_fold.h"
 #include "indexer/entity/name_parts.h"
 #include "indexer/entity/name_runs.h"
 
@@ -315,6 +316,7 @@ class CandidateFinder : private NameParts {
     if (split_country(first, last, role_follows)) return;
     if (split_place(first, last, role_follows)) return;
     if (split_before_given(first, last)) return;
+    if (split_at_nouns(first, last)) return;
     first = behind_plain_words(first, last);
     add(first, last, NameForm::open, role_follows);
     reset();
@@ -404,6 +406,61 @@ class CandidateFinder : private NameParts {
     add(given, last, NameForm::open, false);
     reset();
     return true;
+  }
+
+  /// "Millionen Menschen", "Kanzlei-Gründerin Torvald": where nouns have capitals, words of the
+  /// dictionary are no part of a name, unless they follow a given name or an office ("Ilse Bauer",
+  /// "Ministerin Bauer") or are themselves names. What is left between them is one name each.
+  bool split_at_nouns(std::uint32_t first, std::uint32_t last) {
+    if (!text_.capital_nouns || last - first < 2) return false;
+    bool cut = false;
+    std::uint32_t begin = first;
+    for (std::uint32_t i = first; i <= last; ++i) {
+      if (i < last && (!is_noun(begin, i) || (i + 1 == last && is_behind_von(begin, i)))) continue;
+      cut = cut || i < last;
+      if (!cut) return false;
+      std::uint32_t end = i;
+      while (end > begin && !at(end - 1).is_name_word()) --end;
+      begin = skip_signs(begin, std::max(begin, end));
+      if (begin < end) add(begin, end, NameForm::open, false);
+      begin = i + 1;
+      reset();
+    }
+    return true;
+  }
+
+  /// Whether token `i` is a noun and no part of the name that begins at `begin`.
+  bool is_noun(std::uint32_t begin, std::uint32_t i) const {
+    if (!at(i).is_name_word() || at(i).is_fact(word_given)) return false;
+    const bool behind_article = i > begin && at(i - 1).is(nw_determiner);
+    if (at(i).is_fact(word_surname) && !behind_article) return false;
+    if (!at(i).is_fact(word_german) && !is_compound(i)) return false;
+    if (i == begin ? titled_ : at(i - 1).is_fact(word_given)) return false;
+    GazetteerName place;
+    return match_place(text_, i, i + 1, place) == i;
+  }
+
+  /// "Ilse von Bergen", "Peer Van der Bellen", but not "Ilse Torvald den Schaden".
+  bool is_behind_von(std::uint32_t begin, std::uint32_t i) const {
+    if (i < begin + 2 || !at(i - 1).is(nw_particle)) return false;
+    return !at(i - 1).is(nw_determiner) || at(i - 2).is(nw_particle);
+  }
+
+  /// "Mediengruppe", "Verwaltungsgericht": two words of the dictionary in one.
+  bool is_compound(std::uint32_t i) const {
+    constexpr std::size_t shortest = 4;  // bytes of a part
+    const std::string word = fold(text_.text_of(i));
+    const auto is_german = [&](std::string_view part) {
+      return (text_.gazetteer->word(hash_word(part)) & word_german) != 0;
+    };
+    for (std::size_t cut = shortest; cut + shortest <= word.size(); ++cut) {
+      const std::string_view head = std::string_view(word).substr(0, cut);
+      if (!is_german(std::string_view(word).substr(cut))) continue;
+      if (is_german(head) || (head.ends_with('s') && is_german(head.substr(0, cut - 1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static NameForm form_of(const NameHint& hint) {

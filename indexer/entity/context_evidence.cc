@@ -233,7 +233,9 @@ int person_context(const NameText& text, const Candidate& candidate, const Conte
   if (belonging) return points.sum();
   const bool article =
       context.is_text(-1, "the") || context.is_text(-1, "a") || context.is_text(-1, "an");
-  points.add_if(article, -18, "article before");
+  // "ein Glück", "die Wahl": where nouns have capitals
+  const bool noun = text.capital_nouns && context.is(-1, nw_determiner) && candidate.words == 1;
+  points.add_if(article || noun, -18, "article before");
   if (context.is(-1, nw_preposition) && !context.at(-1)->upper) {
     points.add({-(context.at(-1)->percent / 6), "preposition of place before"});
   }

@@ -39,7 +39,7 @@ int score_of(const NameToken& token, const WordScore& score) {
   if (token.is_fact(word_surname)) return score.surname;
   if (token.is_fact(word_given)) return score.given_common;
   if (token.is_fact(word_famous) && !common) return score.surname;
-  if (common) return score.common;
+  if (common || token.is_fact(word_german)) return score.common;
   if (token.is_fact(word_rare)) return score.rare;
   constexpr int more_in_other_scripts = 2;
   if (!is_unknown_word(token)) return 0;
@@ -109,7 +109,12 @@ int score_of_compound(const std::vector<const NameToken*>& words) {
 int score_of_words(const NameShape& shape) {
   const auto& words = shape.words;
   if (words.empty()) return shape.initials > 0 ? -60 : 0;
-  if (words.size() == 1 && shape.initials == 0) return score_of(*words.front(), only_score);
+  if (words.size() == 1 && shape.initials == 0) {
+    // "Freund", "Koch": where nouns have capitals, a surname alone is rather the noun.
+    constexpr int also_a_noun = 4;
+    const int points = score_of(*words.front(), only_score);
+    return words.front()->is_fact(word_german) ? std::min(points, also_a_noun) : points;
+  }
   if (words.size() == 1) return score_of(*words.front(), last_score);
   if (shape.single) return score_of_compound(words);
   const int first = score_of(*words.front(), first_score);

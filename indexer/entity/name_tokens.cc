@@ -65,7 +65,7 @@ std::uint32_t given_fact(const NameToken& token) {
 /// Facts are asked of words with a capital and of the two words on either side, which saves most
 /// of the look-ups.
 void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragraph,
-                   const Gazetteer& gazetteer) {
+                   const Gazetteer& gazetteer, std::uint32_t asked) {
   constexpr std::uint32_t reach = 2;
   std::uint32_t from = paragraph.first;
   for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
@@ -74,7 +74,7 @@ void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragrap
     const std::uint32_t to = std::min(paragraph.last, i + reach + 1);
     for (; from < to; ++from) {
       if (!tokens[from].is_word()) continue;
-      tokens[from].facts = gazetteer.word(tokens[from].hash) | given_fact(tokens[from]);
+      tokens[from].facts = (gazetteer.word(tokens[from].hash) & asked) | given_fact(tokens[from]);
       // "Семен" has the letters of an English word, but is none.
       if (tokens[from].other_script) tokens[from].facts &= ~std::uint32_t{word_common | word_rare};
     }
@@ -227,6 +227,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
   made.article = &article;
   made.words = &words;
   made.gazetteer = &gazetteer;
+  made.capital_nouns = pack.lists("traits", "capital nouns");
   for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
     const std::string_view text = article.paragraphs[p].text;
     const std::vector<Token> tokens = tokenize(text);
@@ -237,7 +238,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     }
     paragraph.last = static_cast<std::uint32_t>(made.tokens.size());
     paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
-    look_up_facts(made.tokens, paragraph, gazetteer);
+    look_up_facts(made.tokens, paragraph, gazetteer, made.capital_nouns ? ~0U : ~word_german);
     if (words.has_compounds()) look_up_compounds(made, paragraph);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);
@@ -247,7 +248,6 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     made.paragraphs.push_back(paragraph);
   }
   const bool other = !article.language.empty() && article.language != pack.code();
-  made.capital_nouns = pack.lists("traits", "capital nouns");
   made.foreign = other && !is_language_of_pack(made);
   return made;
 }

@@ -47,6 +47,7 @@ enum WordFact : std::uint32_t {
   word_proper = 1U << 5,  ///< In the dictionary only with a capital: "Internet", "Baptist".
   word_person = 1U << 6,  ///< A noun for people, first of all: "pollster".
   word_famous = 1U << 7,  ///< Surname of a historical person.
+  word_german = 1U << 8,  ///< In a German dictionary, whose nouns have capitals, too.
 };
 constexpr std::uint32_t word_given = word_given_male | word_given_female;
 

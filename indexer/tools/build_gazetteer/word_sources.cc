@@ -57,6 +57,13 @@ void add_scowl(GazetteerWriter& out, const std::filesystem::path& folder) {
   }
 }
 
+void add_german(GazetteerWriter& out, const std::filesystem::path& file) {
+  constexpr std::size_t shortest = 3;  // bytes: shorter ones are abbreviations
+  for_each_line(file, [&](std::string_view word) {
+    if (word.size() >= shortest) out.add_word(word, word_german);
+  });
+}
+
 void add_link_grammar(GazetteerWriter& out, const std::filesystem::path& folder) {
   struct List {
     const char* file;

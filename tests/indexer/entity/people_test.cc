@@ -155,6 +155,26 @@ TEST(People, GermanOfficesInCompoundsAreNoNames) {
   EXPECT_THAT(roles_of_person(article, "Anna Beckmann"), ElementsAre("Kultursenatorin"));
 }
 
+TEST(People, NounsOfGermanAreNoNames) {
+  const Article article = find_names(
+      "", {"Zum Gl\u00FCck kamen Millionen Menschen, sagte ein Freund der Familie.",
+           "Die Kanzlei-Gr\u00FCnderin Ilse Torvald lobte die Art der Pr\u00E4sentation.",
+           "Der Kunde wartet lange Zeit. Lange Zeit geschah nichts, was Peer Olsen den Schaden "
+           "ersparte."},
+      "de");
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald", "Peer Olsen"));
+}
+
+TEST(People, GermanNamesMayBeNounsBehindAGivenNameAnOfficeOrAParticle) {
+  const Article article =
+      find_names("", {"Ilse Bauer traf Bundeskanzler Koch, Peer von Wald und Siri Van der Bellen.",
+                      "Bauer sagte dazu nichts."},
+                 "de");
+  EXPECT_THAT(people_names(article),
+              ElementsAre("Ilse Bauer", "Koch", "Peer von Wald", "Siri Van der Bellen"));
+  EXPECT_THAT(mentions_of_person(article, "Ilse Bauer"), ElementsAre("Ilse Bauer", "Bauer"));
+}
+
 TEST(People, GermanSurnamesThatAreOfficesTooStayNames) {
   const Article article =
       find_names("", {"Erna Fischer klagt seit Mai.", "Fischer will nicht aufgeben."}, "de");
