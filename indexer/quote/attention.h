@@ -49,7 +49,8 @@ class Attention {
 
   /// Somebody of that gender and number, `quote` being what he or she is to have said; `office`:
   /// described by an office that nobody is known to hold, so rather nobody who holds another post.
-  Choice somebody(Gender gender, bool plural, std::uint32_t quote, bool office = false) const;
+  Choice somebody(Gender gender, bool plural, std::uint32_t quote,
+                  std::string_view office = {}) const;
 
   /// Whoever bears a role with the description's head: "the minister" is the Foreign Minister.
   Choice with_role(const Frame& frame, const SpeakerMention& mention, std::uint32_t quote) const;

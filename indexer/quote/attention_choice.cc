@@ -150,13 +150,17 @@ Referent Attention::publisher_called(const Frame& frame, std::uint32_t i) const 
   return named_from(frame, i, i);
 }
 
-Choice Attention::somebody(Gender gender, bool plural, std::uint32_t quote, bool office) const {
+Choice Attention::somebody(Gender gender, bool plural, std::uint32_t quote,
+                           std::string_view office) const {
+  const bool post = !office.empty() && is_post(office, *scene_.lexicon);
   Contest contest;
   for (const Referent& referent : salience_.active()) {
     const double fits = fit(referent, gender, plural);
     const double inside = named_inside(referent, quote);
-    const bool other = office && referent.kind == ReferentKind::person && has_post(referent.index);
-    contest.offer(referent, referent.salience * fits * inside * (other ? factor_other_post : 1),
+    const bool other =
+        !office.empty() && referent.kind == ReferentKind::person && has_post(referent.index);
+    const double of_post = !other ? 1 : post ? 0 : factor_other_post;
+    contest.offer(referent, referent.salience * fits * inside * of_post,
                   fits == 0
                       ? (is_thing(referent) || referent.plural != plural ? "not of that number"
                                                                          : "not of that gender")

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quote/office.h"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "common/text_fold.h"
 #include "common/tokens.h"
@@ -19,6 +21,15 @@ Words modifiers_of(std::string_view phrase, std::string_view head, const QuoteLe
     if (word != head && lexicon.is_office_modifier(word)) words.insert(word);
   }
   return words;
+}
+
+/// "former president", "then mayor"
+bool is_past(std::string_view role, const QuoteLexicon& lexicon) {
+  const std::vector<Token> tokens = tokenize(role);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const std::string word = fold(text_of(role, token));
+    return lexicon.pack().lists("role_modifiers", word) && !lexicon.is_office_modifier(word);
+  });
 }
 
 /// The head of a role: "ambassador" in "ambassador to Peru", "minister" in "Foreign Minister".
@@ -40,8 +51,9 @@ std::string head_of_phrase(std::string_view phrase) {
 
 bool is_post(std::string_view role, const QuoteLexicon& lexicon) {
   const std::string head = head_of_phrase(role);
-  return lexicon.find(head).has(WordClass::office_noun) &&
-         !modifiers_of(role, head, lexicon).empty();
+  if (!lexicon.find(head).has(WordClass::office_noun)) return false;
+  if (!modifiers_of(role, head, lexicon).empty()) return true;
+  return lexicon.pack().lists("sole_offices", head) && !is_past(role, lexicon);
 }
 
 OfficeFit compare_offices(std::string_view described, std::string_view role,

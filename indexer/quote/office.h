@@ -25,7 +25,8 @@ enum class OfficeFit {
 OfficeFit compare_offices(std::string_view described, std::string_view role,
                           const QuoteLexicon& lexicon);
 
-/// Is the role one post of several of its kind? "Home Secretary", "deputy leader"; not "leader".
+/// Is the role one that leaves its holder no room for another? One of several of its kind ("Home
+/// Secretary", "deputy leader") or one in sole_offices.txt ("mayor"); not "leader", "MP".
 bool is_post(std::string_view role, const QuoteLexicon& lexicon);
 
 }  // namespace onrecord

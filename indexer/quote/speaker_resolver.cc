@@ -257,10 +257,10 @@ class Resolver {
     if (attention_.is_owned(mention) || head.has(WordClass::voice_noun) || !human) {
       return nobody(std::string(words_of(frame, mention)));
     }
-    return chosen(
-        frame, mention,
-        attention_.somebody(head.info->gender, false, m, head.has(WordClass::office_noun)),
-        Resolution::somebody);
+    const std::string_view office =
+        head.has(WordClass::office_noun) ? words_of(frame, mention) : std::string_view();
+    return chosen(frame, mention, attention_.somebody(head.info->gender, false, m, office),
+                  Resolution::somebody);
   }
 
   /// "the company", "a Homeland Security memo", "the Adair campaign"

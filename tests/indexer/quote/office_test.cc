@@ -35,6 +35,8 @@ TEST_F(OfficeTest, OtherWordsSayNothing) {
 
 TEST_F(OfficeTest, APostLeavesNoRoomForAnother) {
   EXPECT_TRUE(is_post("Home Secretary", lexicon_));
+  EXPECT_TRUE(is_post("the mayor", lexicon_));
+  EXPECT_FALSE(is_post("former mayor of Bergen", lexicon_));
   EXPECT_FALSE(is_post("MP", lexicon_));
   EXPECT_FALSE(is_post("former minister", lexicon_));
 }
