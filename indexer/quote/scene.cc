@@ -318,8 +318,12 @@ class ParagraphReader {
   const WordInfo& find_compound(std::size_t first, std::size_t last) const {
     const std::uint32_t begin = tokens_[first].span.begin;
     const WordInfo& whole = lexicon_.find(text_.substr(begin, tokens_[last].span.end - begin));
-    return first == last || whole.classes != 0 ? whole
-                                               : lexicon_.find(text_of(text_, tokens_[last]));
+    if (first == last || whole.classes != 0) return whole;
+    const WordInfo& part = lexicon_.find(text_of(text_, tokens_[last]));
+    // "drink-related crime" relates nothing, but "he re-stated" states.
+    const bool verb = part.has(WordClass::cue_finite) || part.has(WordClass::cue_participle);
+    const bool once_more = text_of(text_, tokens_[first]).size() == 2;
+    return verb && !once_more ? lexicon_.find({}) : part;
   }
 
   /// A sentence's first word that stands alone and is likely no name: "Critically, ..."
