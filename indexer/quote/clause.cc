@@ -3,6 +3,15 @@
 
 namespace onrecord {
 
+bool Clause::is_according(std::uint32_t i) const {
+  if (!item(i).has(WordClass::according)) return false;
+  if (!item(i).has(WordClass::adverb)) return true;
+  const bool behind_break = i == frame_.begin || item(i - 1).is(ItemKind::comma) ||
+                            item(i - 1).is(ItemKind::quote) || item(i - 1).is(ItemKind::dash);
+  if (!behind_break || !inside(i + 1)) return false;
+  return !item(i + 1).has(WordClass::indefinite) && !item(i + 1).has(WordClass::preposition);
+}
+
 bool Clause::is_word(std::uint32_t i, std::string_view word) const {
   return item(i).is(ItemKind::word) && scene_.text(frame_, item(i).span) == word;
 }

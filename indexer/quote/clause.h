@@ -37,6 +37,10 @@ class Clause {
   /// "said", also "a déclaré", "a-t-il déclaré": a participle behind its auxiliary.
   bool is_finite(std::uint32_t i) const;
 
+  /// "according to", "laut". What is an adverb as well ("so") only behind a break and before what
+  /// is no indefinite: „Der Deich hält, so Harmsen“, not „in so einer Lage“.
+  bool is_according(std::uint32_t i) const;
+
   /// The subject of the cue verb at `verb`, looked for inside the frame.
   VerbSubject subject(std::uint32_t verb) const;
 

@@ -110,7 +110,7 @@ class FrameReader {
 
   Attribution after_according(std::uint32_t i) const {
     Attribution found;
-    if (!item(i).has(WordClass::according)) return found;
+    if (!clause_.is_according(i)) return found;
     // "according to", «selon»
     std::uint32_t source = i + 1;
     while (inside(source) && item(source).has(WordClass::preposition)) ++source;
@@ -258,7 +258,7 @@ class FrameReader {
   Attribution at_end(std::uint32_t quote) const {
     for (std::uint32_t i = frame_.end; i > quote + 1; --i) {
       const Item& before = item(i - 1);
-      if (before.has(WordClass::according)) return after_according(i - 1);
+      if (clause_.is_according(i - 1)) return after_according(i - 1);
       const bool comma = before.is(ItemKind::comma) ||
                          (before.is(ItemKind::quote) && scene_.ends_with_comma(before));
       if (comma && inside(i)) {
@@ -312,7 +312,7 @@ class FrameReader {
   Attribution at_cue(std::uint32_t i, std::uint32_t quote, double& score) const {
     const std::uint32_t distance = quote - i;
     score = distance <= 2 ? 3 : distance <= 4 ? 1.5 : 0;
-    if (item(i).has(WordClass::according)) {
+    if (clause_.is_according(i)) {
       Attribution found = after_according(i);
       // "is, according to harbour lead Ana Reyes, 'safe'": the person before the comma.
       if (item(quote - 1).is(ItemKind::comma) && quote >= i + 4) {

@@ -41,7 +41,7 @@ class FrameReports {
     if (is_headline()) read_headline_colon();
     for (std::uint32_t i = frame_.begin; i < frame_.end; ++i) {
       const Item& one = item(i);
-      if (one.has(WordClass::according)) {
+      if (clause_.is_according(i)) {
         read_according(i);
       } else if (complements_.is_reporting_verb(i)) {
         read_verb(i);
