@@ -83,14 +83,14 @@ void print_hits(Engine& engine, const SearchResult& result, Presenter& presenter
   std::cout.flush();
 }
 
-/// Values [offset, offset + limit) of every facet.
+/// Values [offset, offset + limit) of every facet; those of `facets` have their limits already.
 void cut_lists(const SearchOptions& options, ResultPage& page) {
-  if (options.command == SearchCommand::facets) return;
+  const bool limited = options.command == SearchCommand::facets;
   for (FacetCounts& facet : page.facets) {
     const std::size_t first = std::min(options.offset, facet.values.size());
     facet.values.erase(facet.values.begin(),
                        facet.values.begin() + static_cast<std::ptrdiff_t>(first));
-    if (options.limit != 0 && facet.values.size() > options.limit) {
+    if (!limited && options.limit != 0 && facet.values.size() > options.limit) {
       facet.values.resize(options.limit);
     }
   }

@@ -17,7 +17,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t default_facet_values = 10;
+/// Values of each facet beside hits; the command `facets` takes as many as --limit says.
+constexpr std::size_t facet_values_beside_hits = 10;
 
 std::string pointed(const QueryError& error, const std::string& text) {
   std::size_t bytes = 0;
@@ -34,10 +35,10 @@ bool is_facet(const Field& field, DocumentKind target) {
   return field.facet_slot && has_field(target, field);
 }
 
-Result<FacetRequest> make_facet(const std::string& text, DocumentKind target) {
+Result<FacetRequest> make_facet(const std::string& text, DocumentKind target, std::size_t count) {
   const std::size_t colon = text.find(':');
   const std::string name = fold(text.substr(0, colon));
-  FacetRequest request{find_field(name), default_facet_values};
+  FacetRequest request{find_field(name), count};
   if (request.field == nullptr || !is_facet(*request.field, target)) {
     std::vector<std::string> names;
     for (const Field& field : fields()) {
@@ -65,9 +66,13 @@ Result<bool> add_facets(const SearchOptions& options, SearchRequest& request) {
   } else if (options.command == SearchCommand::facets && options.facets.empty()) {
     return fail("facets needs at least one --facet NAME, as in --facet source");
   }
+  const bool lists = options.command == SearchCommand::facets;
+  const std::size_t count = lists ? options.limit : facet_values_beside_hits;
   for (const std::string& text : options.facets) {
-    const auto facet = make_facet(text, request.target);
+    auto facet = make_facet(text, request.target, count);
     if (!facet) return tl::unexpected(facet.error());
+    // The first ones are left out when they have been counted.
+    if (lists && facet->limit != 0) facet->limit += options.offset;
     request.facets.push_back(*facet);
   }
   return true;
