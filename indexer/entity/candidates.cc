@@ -434,7 +434,7 @@ class CandidateFinder : private NameParts {
     if (!at(i).is_name_word() || at(i).is_fact(word_given)) return false;
     const bool behind_article = i > begin && at(i - 1).is(nw_determiner);
     if (at(i).is_fact(word_surname) && !behind_article) return false;
-    if (!at(i).is_fact(word_german) && !is_compound(i)) return false;
+    if (!at(i).is_fact(word_local) && !is_compound(i)) return false;
     if (i == begin ? titled_ : at(i - 1).is_fact(word_given)) return false;
     GazetteerName place;
     return match_place(text_, i, i + 1, place) == i;

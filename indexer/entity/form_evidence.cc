@@ -39,7 +39,7 @@ int score_of(const NameToken& token, const WordScore& score) {
   if (token.is_fact(word_surname)) return score.surname;
   if (token.is_fact(word_given)) return score.given_common;
   if (token.is_fact(word_famous) && !common) return score.surname;
-  if (common || token.is_fact(word_german)) return score.common;
+  if (common || token.is_fact(word_local)) return score.common;
   if (token.is_fact(word_rare)) return score.rare;
   constexpr int more_in_other_scripts = 2;
   if (!is_unknown_word(token)) return 0;
@@ -71,11 +71,13 @@ struct NameShape {
   int initials = 0, particles = 0, suffixes = 0, acronyms = 0;
   int brands = 0;       ///< Capitals inside: "StackAdapt".
   bool single = false;  ///< One word, perhaps of several parts with hyphens.
+  bool capital_nouns = false;
 };
 
 NameShape shape_of(const NameText& text, const Candidate& candidate) {
   NameShape shape;
   shape.single = candidate.words == 1;
+  shape.capital_nouns = text.capital_nouns;
   bool nickname = false;  // "Peer 'The Dentist' Torvald": any words
   for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
     const NameToken& token = text.tokens[i];
@@ -113,7 +115,8 @@ int score_of_words(const NameShape& shape) {
     // "Freund", "Koch": where nouns have capitals, a surname alone is rather the noun.
     constexpr int also_a_noun = 4;
     const int points = score_of(*words.front(), only_score);
-    return words.front()->is_fact(word_german) ? std::min(points, also_a_noun) : points;
+    const bool noun = shape.capital_nouns && words.front()->is_fact(word_local);
+    return noun ? std::min(points, also_a_noun) : points;
   }
   if (words.size() == 1) return score_of(*words.front(), last_score);
   if (shape.single) return score_of_compound(words);

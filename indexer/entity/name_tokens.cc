@@ -62,10 +62,12 @@ std::uint32_t given_fact(const NameToken& token) {
   return word_given;
 }
 
+constexpr std::uint32_t english_word = word_common | word_rare;
+
 /// Facts are asked of words with a capital and of the two words on either side, which saves most
-/// of the look-ups.
+/// of the look-ups. `local`: the fact that says that a word is one of the article's language.
 void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragraph,
-                   const Gazetteer& gazetteer, std::uint32_t asked) {
+                   const Gazetteer& gazetteer, std::uint32_t local) {
   constexpr std::uint32_t reach = 2;
   std::uint32_t from = paragraph.first;
   for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
@@ -74,9 +76,15 @@ void look_up_facts(std::vector<NameToken>& tokens, const NameParagraph& paragrap
     const std::uint32_t to = std::min(paragraph.last, i + reach + 1);
     for (; from < to; ++from) {
       if (!tokens[from].is_word()) continue;
-      tokens[from].facts = (gazetteer.word(tokens[from].hash) & asked) | given_fact(tokens[from]);
+      const std::uint32_t facts = gazetteer.word(tokens[from].hash);
+      tokens[from].facts = facts | given_fact(tokens[from]);
+      if ((facts & local) != 0) tokens[from].facts |= word_local;
+      // "Hector" is an English verb, but no Spanish one. German texts are full of English things.
+      const bool other = local == word_spanish || local == word_french;
+      const bool given = tokens[from].is_fact(word_given);
+      if (other && given && (facts & local) == 0) tokens[from].facts &= ~english_word;
       // "Семен" has the letters of an English word, but is none.
-      if (tokens[from].other_script) tokens[from].facts &= ~std::uint32_t{word_common | word_rare};
+      if (tokens[from].other_script) tokens[from].facts &= ~english_word;
     }
   }
 }
@@ -238,7 +246,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     }
     paragraph.last = static_cast<std::uint32_t>(made.tokens.size());
     paragraph.headline = article.paragraphs[p].kind == ParagraphKind::headline;
-    look_up_facts(made.tokens, paragraph, gazetteer, made.capital_nouns ? ~0U : ~word_german);
+    look_up_facts(made.tokens, paragraph, gazetteer, word_of_language(pack.code()));
     if (words.has_compounds()) look_up_compounds(made, paragraph);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);

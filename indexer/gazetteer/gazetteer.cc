@@ -77,6 +77,13 @@ const NameSlot* find_slot(std::span<const NameSlot> slots, std::uint64_t hash) {
 
 }  // namespace
 
+std::uint32_t word_of_language(std::string_view code) {
+  if (code == "de") return word_german;
+  if (code == "es") return word_spanish;
+  if (code == "fr") return word_french;
+  return 0;
+}
+
 std::uint64_t hash_word(std::string_view folded) {
   // Lists of names are in Latin letters.
   const bool cyrillic = std::any_of(folded.begin(), folded.end(), [](char c) {

@@ -48,7 +48,13 @@ enum WordFact : std::uint32_t {
   word_person = 1U << 6,  ///< A noun for people, first of all: "pollster".
   word_famous = 1U << 7,  ///< Surname of a historical person.
   word_german = 1U << 8,  ///< In a German dictionary, whose nouns have capitals, too.
+  word_spanish = 1U << 9,
+  word_french = 1U << 10,
+  word_local = 1U << 15,  ///< In the dictionary of the article's language; not in the gazetteer.
 };
+/// The fact that says that a word is one of the language; 0 where no dictionary is known.
+std::uint32_t word_of_language(std::string_view code);
+
 constexpr std::uint32_t word_given = word_given_male | word_given_female;
 
 struct GazetteerPlace {

@@ -22,7 +22,9 @@ int main(int argc, char** argv) {
     onrecord::add_wordnet(out, "/usr/share/wordnet");
     onrecord::add_supplements(out, argv[1]);
     onrecord::add_local_names(out, "/usr/share/locale");
-    onrecord::add_german(out, "/usr/share/dict/ngerman");
+    onrecord::add_dictionary(out, "/usr/share/dict/ngerman", "de");
+    onrecord::add_dictionary(out, "/usr/share/dict/spanish", "es");
+    onrecord::add_dictionary(out, "/usr/share/dict/french", "fr");
     out.write(argv[2]);
   } catch (const std::exception& error) {
     fmt::print(stderr, "build-gazetteer: {}\n", error.what());

@@ -20,8 +20,8 @@ void for_each_line(const std::filesystem::path& file,
 /// Frequent and rare words and words with a capital, from SCOWL's word lists.
 void add_scowl(GazetteerWriter& out, const std::filesystem::path& folder);
 
-/// German words, a third of a million in all their forms, from the word list of igerman98.
-void add_german(GazetteerWriter& out, const std::filesystem::path& file);
+/// The words of a language in all their forms, one a line; names only where nouns have capitals.
+void add_dictionary(GazetteerWriter& out, const std::filesystem::path& file, std::string_view code);
 
 /// Given names with gender, from link-grammar's English dictionary.
 void add_link_grammar(GazetteerWriter& out, const std::filesystem::path& folder);

@@ -57,10 +57,13 @@ void add_scowl(GazetteerWriter& out, const std::filesystem::path& folder) {
   }
 }
 
-void add_german(GazetteerWriter& out, const std::filesystem::path& file) {
+void add_dictionary(GazetteerWriter& out, const std::filesystem::path& file,
+                    std::string_view code) {
   constexpr std::size_t shortest = 3;  // bytes: shorter ones are abbreviations
+  const std::uint32_t fact = word_of_language(code);
   for_each_line(file, [&](std::string_view word) {
-    if (word.size() >= shortest) out.add_word(word, word_german);
+    const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+    if (word.size() >= shortest && (!capital || fact == word_german)) out.add_word(word, fact);
   });
 }
 

@@ -175,6 +175,17 @@ TEST(People, GermanNamesMayBeNounsBehindAGivenNameAnOfficeOrAParticle) {
   EXPECT_THAT(mentions_of_person(article, "Ilse Bauer"), ElementsAre("Ilse Bauer", "Bauer"));
 }
 
+TEST(People, WordsOfSpanishAndFrenchAreNoNames) {
+  EXPECT_THAT(people_names(find_names("", {"La Asamblea Legislativa se re\u00FAne hoy. "
+                                           "Asamblea Legislativa, dijo H\u00E9ctor Morcillo."},
+                                      "es")),
+              ElementsAre("H\u00E9ctor Morcillo"));
+  EXPECT_THAT(people_names(find_names("", {"\u00AB Non \u00BB, dit Awa Diatta. \u00C9videmment "
+                                           "Environnement est vide, dit-elle."},
+                                      "fr")),
+              ElementsAre("Awa Diatta"));
+}
+
 TEST(People, GermanSurnamesThatAreOfficesTooStayNames) {
   const Article article =
       find_names("", {"Erna Fischer klagt seit Mai.", "Fischer will nicht aufgeben."}, "de");
