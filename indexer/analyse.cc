@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/analyse.h"
 
+#include <algorithm>
+
 #include "common/content_id.h"
 #include "common/language_code.h"
 #include "common/text_fold.h"
@@ -12,6 +14,10 @@
 
 namespace onrecord {
 namespace {
+
+// What is larger is a dump and no article; analysing it would take gigabytes of memory.
+constexpr std::size_t most_text = 16U << 20U;  // bytes
+constexpr std::size_t most_paragraphs = 100'000;
 
 /// From the record as read; the number tells apart the articles of one text.
 std::string id_of(const RawRecord& record, std::size_t number_in_record) {
@@ -46,11 +52,18 @@ Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisD
 
 Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data, Explain explain) {
   if (record.kind == TextKind::html) return split_page(record, data, explain);
+  if (record.text.size() > most_text) return fail("too long for an article: more than 16 MB of text");
   record.fields.language = language_of(record);
   const std::string& code = data.languages.pack(record.fields.language).code();
   std::vector<Article> articles = split_articles(record, data.split_lexicons.at(code), explain);
   if (articles.empty()) return fail("no article text");
   return articles;
+}
+
+bool is_too_long(const Article& article) {
+  std::size_t bytes = 0;
+  for (const Paragraph& paragraph : article.paragraphs) bytes += paragraph.text.size();
+  return bytes > most_text || article.paragraphs.size() > most_paragraphs;
 }
 
 HintKind kind_of(AnnotationKind kind) {
@@ -102,6 +115,9 @@ Result<std::vector<Article>> analyse(RawRecord record, const AnalysisData& data,
                                      [[maybe_unused]] Explain explain) {
   auto articles = split(record, data, explain);
   if (!articles) return articles;
+  if (std::any_of(articles->begin(), articles->end(), is_too_long)) {
+    return fail("too long for an article: more than 100,000 paragraphs or 16 MB of text");
+  }
   const NameHints marked = marked_names(record.fields);
   for (std::size_t i = 0; i < articles->size(); ++i) {
     Article& article = (*articles)[i];

@@ -24,9 +24,11 @@ bool NameRuns::is_particle_use(std::uint32_t next) const {
 }
 
 std::uint32_t NameRuns::end_of_run(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 100;  // tokens: what goes on is a table, not a name
+  const std::uint32_t last = i + longest;
   while (true) {
     const std::uint32_t next = step(i);
-    if (next == i) return i + 1;
+    if (next == i || next >= last) return i + 1;
     i = next;
   }
 }

@@ -65,7 +65,14 @@ class QuoteBuilder {
  public:
   QuoteBuilder(const Scene& scene, const std::vector<Attribution>& attributions,
                const std::vector<ResolvedSpeaker>& speakers)
-      : scene_(scene), attributions_(attributions), speakers_(speakers) {}
+      : scene_(scene), attributions_(attributions), speakers_(speakers) {
+    // Each takes over from an earlier one, whose source is known by then.
+    for (std::uint32_t m = 0; m < attributions_.size(); ++m) {
+      const Attribution& one = attributions_[m];
+      const bool goes_on = one.inherit && *one.inherit < m && one.rule->goes_on;
+      sources_.push_back(goes_on ? sources_[*one.inherit] : m);
+    }
+  }
 
   Quote build(const Group& group) const {
     const std::uint32_t decided = surest_part(attributions_, group);
@@ -140,9 +147,7 @@ class QuoteBuilder {
   /// What goes on in the same breath was said to the same people, there and then: "No," she told
   /// Radio Pampa. "Never."
   void add_context(Quote& quote, std::uint32_t decided) const {
-    const Attribution* source = &attributions_[decided];
-    while (source->inherit && source->rule->goes_on) source = &attributions_[*source->inherit];
-    take_context(quote, context_of(scene_, *source));
+    take_context(quote, context_of(scene_, attributions_[sources_[decided]]));
     if (!attributions_[decided].cue) quote.cue_class.clear();
   }
 
@@ -237,6 +242,7 @@ class QuoteBuilder {
   const Scene& scene_;
   const std::vector<Attribution>& attributions_;
   const std::vector<ResolvedSpeaker>& speakers_;
+  std::vector<std::uint32_t> sources_;  ///< Of each: whose breath it goes on in, first of all.
 };
 
 bool in_headline(const Article& article, const Quote& quote) {

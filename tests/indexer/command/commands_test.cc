@@ -90,6 +90,17 @@ TEST_F(CommandsTest, LinesOfAHostsTemplateAreNoText) {
   EXPECT_THAT(out_.substr(0, out_.find('\n')), HasSubstr("recurs on the host's articles"));
 }
 
+TEST_F(CommandsTest, ADumpIsNoArticle) {
+  std::string lines = "Ferry sinks\n\n";
+  for (int i = 0; i < 100'001; ++i) lines += "A boat.\n\n";
+  EXPECT_EQ(run_with({"extract", write("lines.txt", lines)}), ExitStatus::incomplete);
+  EXPECT_THAT(err_, HasSubstr("lines.txt: record 1: too long for an article"));
+  std::string long_text = "Ferry sinks\n\n";
+  while (long_text.size() < (17U << 20U)) long_text += "The ferry sank off the cape. ";
+  EXPECT_EQ(run_with({"extract", write("long.txt", long_text)}), ExitStatus::incomplete);
+  EXPECT_THAT(err_, HasSubstr("long.txt: record 1: too long for an article"));
+}
+
 TEST_F(CommandsTest, ExtractIsTheSameForAnyNumberOfJobs) {
   const std::string file = write("a.jsonl", many(60));
   EXPECT_EQ(run_with({"extract", "-j", "1", file}), ExitStatus::done);
