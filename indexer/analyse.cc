@@ -18,6 +18,7 @@ namespace {
 // What is larger is a dump and no article; analysing it would take gigabytes of memory.
 constexpr std::size_t most_text = 16U << 20U;  // bytes
 constexpr std::size_t most_paragraphs = 100'000;
+constexpr std::ptrdiff_t most_lines = 1'000'000;
 
 /// From the record as read; the number tells apart the articles of one text.
 std::string id_of(const RawRecord& record, std::size_t number_in_record) {
@@ -52,7 +53,10 @@ Result<std::vector<Article>> split_page(const RawRecord& record, const AnalysisD
 
 Result<std::vector<Article>> split(RawRecord& record, const AnalysisData& data, Explain explain) {
   if (record.kind == TextKind::html) return split_page(record, data, explain);
-  if (record.text.size() > most_text) return fail("too long for an article: more than 16 MB of text");
+  if (record.text.size() > most_text ||
+      std::count(record.text.begin(), record.text.end(), '\n') > most_lines) {
+    return fail("too long for an article: more than 16 MB or a million lines of text");
+  }
   record.fields.language = language_of(record);
   const std::string& code = data.languages.pack(record.fields.language).code();
   std::vector<Article> articles = split_articles(record, data.split_lexicons.at(code), explain);
