@@ -87,6 +87,7 @@ class CandidateFinder : private NameParts {
     if (token.is(nw_suffix)) return i;
     if (token.is(nw_org_word) && !is_surname_use(bound, i, last)) {
       if (i == begin && !token.is(nw_org_first) && is_inside_organization(i, last)) return i;
+      if (is_inside_facility(i, last)) return i;
       return organization_part(begin, i, last);
     }
     // "Chief of Staff Ilse Torvald", but "Gen. Peer Olsen".
@@ -99,6 +100,10 @@ class CandidateFinder : private NameParts {
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
     if (token.is(nw_thing) && i == begin && !token.sentence_start) {
       if (const std::uint32_t next = thing_of_part(i, last); next != i) return next;
+    }
+    if (token.is(nw_facility) && i > begin &&
+        (is_location(begin) || !is_surname_use(bound, i, last))) {
+      return facility_part(begin, i, last);
     }
     if (token.is(nw_thing) && i > begin && !is_surname_use(bound, i, last)) {
       return thing_part(begin, i, last);
@@ -269,9 +274,22 @@ class CandidateFinder : private NameParts {
     return skip_signs(end, last);
   }
 
+  /// "Torvald Street", "Torvik Park Avenue", but not "Torvik Airport Authority", "Torvald Bridge
+  /// Festival".
+  std::uint32_t facility_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
+    std::uint32_t end = i + 1;
+    while (end < last && at(end).is_word() && at(end).is(nw_facility | nw_place_after)) ++end;
+    if (goes_on(end, last)) return i;
+    // "Silk Road", "Millennium Bridge": plain words before a route are rather a plan's.
+    const bool plan = at(end - 1).is(nw_route) && is_plain(begin, end - 1);
+    add(begin, end, plan ? NameForm::other : NameForm::place, false);
+    reset();
+    return skip_signs(end, last);
+  }
+
   std::uint32_t place_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     const std::uint32_t next = skip_signs(i + 1, last);
-    if (next < last && at(next).is(nw_org_word | nw_thing | nw_place_after)) return i;
+    if (next < last && (at(next).is(nw_place_after) || goes_on(next, last))) return i;
     GazetteerName name;
     if (match_place(text_, begin, last, name) > i + 1) return i;
     add(begin, i + 1, NameForm::place, false);
@@ -282,7 +300,7 @@ class CandidateFinder : private NameParts {
   /// "Lake Torvik", "Gulf of Torvik": the word first, then the name.
   std::uint32_t place_name_part(std::uint32_t i, std::uint32_t last) {
     std::uint32_t n = skip_signs(i + 1, last);
-    if (n >= last) return i;
+    if (n >= last || (at(i).is(nw_place_after) && goes_on(n, last))) return i;  // "River Otters"
     if (text_.text_of(n) == "of") {
       ++n;
     } else if (!at(i).is(nw_place_before)) {
@@ -316,16 +334,19 @@ class CandidateFinder : private NameParts {
     if (split_country(first, last, role_follows)) return;
     if (split_place(first, last, role_follows)) return;
     if (split_before_given(first, last)) return;
+    if (is_team(first, last)) return add(first, last, NameForm::organization, role_follows);
     if (split_at_nouns(first, last)) return;
     first = behind_plain_words(first, last);
     add(first, last, NameForm::open, role_follows);
     reset();
   }
 
-  /// "Undersecretary of Fisheries Ilse Torvald": plain words before a sure given name and more.
+  /// "Undersecretary of Fisheries Ilse Torvald", "fellow Minnesotan Ilse Torvald": plain words and
+  /// inhabitants before a sure given name and more.
   std::uint32_t behind_plain_words(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t i = first;
     while (i < last && is_plain_word(i) && at(i).words == 0) ++i;
+    if (i == first && i + 2 < last && is_inhabitant(i)) ++i;
     const bool name = i > first && i + 1 < last && at(i).is_fact(word_given) &&
                       !at(i).is_fact(word_common) && at(i).blank_before && at(i + 1).is_word();
     return name ? i : first;
@@ -481,7 +502,8 @@ class CandidateFinder : private NameParts {
       if (at(i).is_word() && !joined) ++candidate.words;
     }
     if (candidate.words == 0) return;
-    candidate.weak_start = at(first).sentence_start && at(first).is_fact(word_common);
+    candidate.weak_start =
+        at(first).sentence_start && at(first).is_fact(word_common) && !at(first).initial;
     candidate.titled = titled_ && form == NameForm::open;
     candidate.role_follows = role_follows;
     candidate.gender = gender_;

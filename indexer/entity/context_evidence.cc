@@ -80,6 +80,8 @@ EvidenceNote person_apposition(const NameText& text, const Context& context) {
   for (int i = 2; i <= 8; ++i) {
     const NameToken* token = context.at(i);
     if (token == nullptr || token->sign == ',' || token->sign == '.') return {};
+    // "in Torvik, officials said"
+    if (token->is(nw_role) && context.is(i + 1, nw_speech)) return {};
     if (token->is(nw_role | nw_kin) && !token->upper)
       return {24, "office or relative in apposition"};
     if (token->is(nw_role) && token->upper) return {16, "office in apposition"};
@@ -211,6 +213,15 @@ bool is_described_as_organization(const Context& context) {
   return false;
 }
 
+/// "1. Ilse Torvald, Norway, 4:03.21; 2. Dag Moberg (Kenya)": a place in the results.
+bool is_ranked(const Context& context) {
+  const NameToken* rank = context.at(-2);
+  const NameToken* next = context.at(2);
+  return context.words() >= 2 && context.is_sign(-1, '.') && rank != nullptr &&
+         rank->kind == TokenKind::number && (context.is_sign(1, ',') || context.is_sign(1, '(')) &&
+         next != nullptr && next->is_name_word();
+}
+
 int person_context(const NameText& text, const Candidate& candidate, const Context& context,
                    Tally points) {
   points.add(candidate.titled
@@ -226,6 +237,7 @@ int person_context(const NameText& text, const Candidate& candidate, const Conte
   points.add_if(is_shared(context) || is_employer(context), -25, "owned, or an employer");
   points.add_if(is_place_described(context), -20, "described as a place");
   points.add_if(is_in_line_up(context, candidate), 24, "in a line-up");
+  points.add_if(is_ranked(context), 20, "ranked in results");
   const bool body =
       is_named_by_noun(text, candidate, context) || is_described_as_organization(context);
   points.add_if(body, -20, "described as an organization");
@@ -304,7 +316,7 @@ int place_context(const NameText& text, const Candidate& candidate, const Contex
   points.add(place_before(context));
   points.add_if(context.is(1, nw_place_after) && !context.at(1)->upper, 28,
                 "word of places behind");
-  points.add_if(is_paired(text, context), 24, "country or state behind");
+  points.add_if(is_paired(text, context) && !is_ranked(context), 24, "country or state behind");
   points.add_if(is_described_as_place(context), 26, "described as a place");
   points.add_if(is_dateline(text, candidate, context), 40, "dateline");
   points.add_if(is_in_line_up(context, candidate), -15, "in a line-up");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entity/entities.h"
 
+#include <utility>
+
 #include "indexer/entity/candidates.h"
+#include "indexer/entity/clubs.h"
 #include "indexer/entity/explain_names.h"
 #include "indexer/entity/letter_case.h"
 #include "indexer/entity/name_groups.h"
@@ -21,7 +24,9 @@ Entities find_entities(const Article& article, const LanguagePack& pack, const N
   text.archive_hints = given(settings.archive);
   text.user_hints = given(settings.user);
   recase_capitals(text);
-  const NameGroups groups = group_candidates(text, find_candidates(text));
+  std::vector<Candidate> candidates = find_candidates(text);
+  mark_clubs(text, candidates);
+  const NameGroups groups = group_candidates(text, std::move(candidates));
   PeopleFound people = find_people(text, groups);
   std::vector<bool> claimed(text.tokens.size(), false);
   match_title_case(text, people, claimed);

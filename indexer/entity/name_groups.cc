@@ -111,11 +111,12 @@ class Weigher {
     }
     std::vector<Evidence> bonus(all_.candidates.size());
     for (std::uint32_t i = 0; i + 1 < all_.candidates.size(); ++i) {
+      if (is_range(i, i + 1)) add_range(owners, i, bonus);
       if (!is_listed(i, i + 1)) continue;
-      add_bonus(bonus[i], *owners[i + 1]);
-      add_bonus(bonus[i + 1], *owners[i]);
+      add_bonus(bonus[i], *owners[i], *owners[i + 1]);
+      add_bonus(bonus[i + 1], *owners[i + 1], *owners[i]);
+      if (i == 0 || !is_listed(i - 1, i)) add_list(owners, i, bonus);
     }
-    // A bonus travels along the list: the first known member types those behind it.
     for (NameGroup& group : all_.groups) {
       Evidence best;
       for (const std::uint32_t number : group.candidates) {
@@ -127,10 +128,62 @@ class Weigher {
     }
   }
 
-  static void add_bonus(Evidence& bonus, const NameGroup& neighbour) {
-    const Evidence& total = neighbour.total;
-    if (total.place >= 15 && total.place > total.person + 10) bonus.place += 14;
-    if (total.person >= 30 && total.person > total.place + 10) bonus.person += 8;
+  static bool is_sure_place(const NameGroup& group) {
+    return group.total.place >= 15 && group.total.place > group.total.person + 10;
+  }
+
+  static bool is_sure_person(const NameGroup& group) {
+    return group.total.person >= 30 && group.total.person > group.total.place + 10;
+  }
+
+  static void add_bonus(Evidence& bonus, const NameGroup& group, const NameGroup& neighbour) {
+    constexpr int country = 45;
+    if (is_sure_place(neighbour)) bonus.place += 14;
+    // "Ilse Torvald, Norway, 12.3 seconds": a country is nobody.
+    if (is_sure_person(neighbour) && group.form.place < country) bonus.person += 8;
+  }
+
+  /// Two known places, or "the towns of" before the first, make places of the other members:
+  /// "near Oslo, Bergen, Torvik and Solberg", "the towns of Torvik, Solberg and Ilse".
+  void add_list(const std::vector<const NameGroup*>& owners, std::uint32_t first,
+                std::vector<Evidence>& bonus) const {
+    constexpr int list_of_places = 28;
+    int places = is_described(first) ? 2 : 0;
+    std::uint32_t last = first;
+    for (;; ++last) {
+      const bool body = all_.candidates[last].form == NameForm::organization;
+      if (body || is_sure_person(*owners[last])) return;
+      places += is_sure_place(*owners[last]) ? 1 : 0;
+      if (last + 1 == all_.candidates.size() || !is_listed(last, last + 1)) break;
+    }
+    if (places < 2) return;
+    for (std::uint32_t i = first; i <= last; ++i) {
+      if (is_sure_place(*owners[i]) || owners[i]->form.organization > 0) continue;
+      bonus[i].place = std::max(bonus[i].place, list_of_places);
+    }
+  }
+
+  /// "the villages of Torvik"
+  bool is_described(std::uint32_t number) const {
+    const std::uint32_t first = all_.candidates[number].tokens.first;
+    return first >= 2 && text_.tokens[first - 1].is_word() && text_.text_of(first - 1) == "of" &&
+           text_.tokens[first - 2].paragraph == text_.tokens[first].paragraph &&
+           text_.tokens[first - 2].is(nw_place_after | nw_place_before | nw_place_noun);
+  }
+
+  /// "from Torvik to Solberg": both are places if one is.
+  bool is_range(std::uint32_t a, std::uint32_t b) const {
+    const TokenRange from = all_.candidates[a].tokens, to = all_.candidates[b].tokens;
+    return from.first > 0 && from.last + 1 == to.first &&
+           text_.tokens[from.first - 1].paragraph == text_.tokens[to.first].paragraph &&
+           text_.text_of(from.last) == "to" && text_.text_of(from.first - 1) == "from";
+  }
+
+  void add_range(const std::vector<const NameGroup*>& owners, std::uint32_t first,
+                 std::vector<Evidence>& bonus) const {
+    constexpr int end_of_range = 20;
+    if (is_sure_place(*owners[first])) bonus[first + 1].place += end_of_range;
+    if (is_sure_place(*owners[first + 1])) bonus[first].place += end_of_range;
   }
 
   /// Nothing but a comma, "and", or both between two names.

@@ -1,20 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entity/name_parts.h"
 
+#include <algorithm>
+#include <array>
+
+#include "common/text_fold.h"
+
 namespace onrecord {
 
 std::uint32_t NameParts::skip_sentence_words(std::uint32_t i, std::uint32_t last) const {
   while (i < last && match_hint(text_, i, end_) <= i + 1) {
     const NameToken& token = at(i);
-    const bool function = token.is(nw_function) && !token.all_upper && !is_name_use(i, last);
-    const bool common = token.sentence_start && token.is_fact(word_common | word_rare) &&
-                        i + 1 < last && !token.is_fact(word_surname) &&
-                        !token.is_fact(word_given) && !token.initial && is_explained(i, last);
+    const bool initial = token.initial && is_sign(i + 1, '.') && is_glued(i + 1);  // "A. Torvald"
+    const bool function =
+        token.is(nw_function) && !token.all_upper && !initial && !is_name_use(i, last);
+    const bool common = token.sentence_start && is_dictionary_word(i, last) && i + 1 < last &&
+                        !token.is_fact(word_surname) && !token.is_fact(word_given) &&
+                        !token.initial && is_explained(i, last);
     if (!function && !common) return i;
     ++i;
     while (i < last && !at(i).is_word()) ++i;
   }
   return i;
+}
+
+bool NameParts::is_dictionary_word(std::uint32_t i, std::uint32_t last) const {
+  if (at(i).is_fact(word_common)) return true;
+  if (!at(i).is_fact(word_rare)) return false;
+  if (!text_.has_dictionary || last > i + 2) return true;
+  const std::string_view word = text_.text_of(i);
+  constexpr std::array endings = {"ed", "ing", "ly", "al", "ous", "ful", "less", "ive", "s"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 bool NameParts::is_name_use(std::uint32_t i, std::uint32_t last) const {
@@ -119,6 +136,56 @@ bool NameParts::has_organization_ahead(std::uint32_t i, std::uint32_t last) cons
   return false;
 }
 
+bool NameParts::is_inside_facility(std::uint32_t i, std::uint32_t last) const {
+  return i + 1 < last && at(i + 1).is_word() && at(i + 1).blank_before &&
+         at(i + 1).is(nw_facility) && !goes_on(i + 2, last);
+}
+
+bool NameParts::is_plain(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!at(i).is_word()) continue;
+    if (!at(i).is_fact(word_common | word_rare) || at(i).is_fact(word_given | word_surname)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool NameParts::is_location(std::uint32_t begin) const {
+  constexpr std::uint8_t likely = 40;
+  if (begin == begin_ || at(begin - 1).upper) return false;
+  const NameToken& before = at(begin - 1);
+  const std::string_view word = text_.text_of(begin - 1);
+  return word == "on" || (before.is(nw_preposition) && before.percent >= likely && word != "to" &&
+                          word != "from" && word != "between");
+}
+
+bool NameParts::goes_on(std::uint32_t i, std::uint32_t last) const {
+  if (i >= last || !at(i).is_name_word() || !at(i).blank_before) return false;
+  constexpr std::uint64_t other =
+      nw_title | nw_role | nw_role_modifier | nw_calendar | nw_demonym | nw_group | nw_function;
+  if (at(i).is(nw_org_word | nw_thing)) return true;
+  return at(i).is_fact(word_common) && !at(i).is_fact(word_given | word_surname) &&
+         !at(i).is(other);
+}
+
+bool NameParts::is_team(std::uint32_t first, std::uint32_t last) const {
+  const NameToken& nickname = at(last - 1);
+  const std::string_view word = text_.text_of(last - 1);
+  if (last < first + 2 || word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") ||
+      !nickname.blank_before || nickname.words != 0 ||
+      nickname.is_fact(word_given | word_surname | word_famous)) {
+    return false;
+  }
+  GazetteerName name;
+  if (match_place(text_, first, last, name) != last - 1) return false;
+  // "Pearl Torvalds": a small town that is a given name too.
+  constexpr std::uint32_t large = 500'000;
+  const GazetteerPlace place = text_.gazetteer->place(name.places.front());
+  if (at(first).is_fact(word_given) && place.weight < large) return false;
+  return place.kind == PlaceKind::city || place.kind == PlaceKind::state;
+}
+
 bool NameParts::is_role_modifier(std::uint32_t i) const {
   const NameToken& token = at(i);
   if (token.is(nw_role_modifier | nw_role)) return true;
@@ -168,6 +235,20 @@ bool NameParts::is_plain_word(std::uint32_t i) const {
                                   nw_org_name | nw_seat | nw_function;
   return at(i).is_name_word() && at(i).is_fact(word_common) && !at(i).is(other) &&
          !at(i).sentence_start && !at(i).is_fact(word_given | word_surname);
+}
+
+bool NameParts::is_inhabitant(std::uint32_t i) const {
+  constexpr std::uint32_t well_known = 100'000;
+  if (!is_name_word(i) || at(i).is_fact(word_given | word_surname)) return false;
+  const std::string word = fold(text_.text_of(i));
+  for (const std::string_view ending : {"n", "an", "ian", "er", "r", "ite"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 4) continue;
+    const std::string_view stem = std::string_view(word).substr(0, word.size() - ending.size());
+    const GazetteerName name = text_.gazetteer->find(extend_name(0, hash_word(stem)));
+    if (name.places.empty()) continue;
+    if (text_.gazetteer->place(name.places.front()).weight >= well_known) return true;
+  }
+  return false;
 }
 
 std::uint32_t NameParts::end_of_complement(std::uint32_t i) const {

@@ -18,6 +18,11 @@ class NameParts : protected ParagraphTokens {
   /// "But Torvald", "Former President", "Officials": words whose capital the sentence explains.
   std::uint32_t skip_sentence_words(std::uint32_t i, std::uint32_t last) const;
 
+  /// "Embattled Torvald": a word that a sentence may begin with; "Arvo Torvald": some rare words
+  /// are names elsewhere, so before a single name only those that look like an adjective or a
+  /// plural.
+  bool is_dictionary_word(std::uint32_t i, std::uint32_t last) const;
+
   /// "De Ruyter", "Will Olsen", "He Jianming": words that begin names too, if no sentence begins
   /// with them.
   bool is_name_use(std::uint32_t i, std::uint32_t last) const;
@@ -60,6 +65,22 @@ class NameParts : protected ParagraphTokens {
   /// "Russian Foreign Ministry", "Democratic Party": the adjective belongs to the organization.
   bool has_organization_ahead(std::uint32_t i, std::uint32_t last) const;
 
+  /// "Torvik Air Base", "Union Station": a word of organizations inside the name of a facility.
+  bool is_inside_facility(std::uint32_t i, std::uint32_t last) const;
+
+  /// Nothing but common words that are nobody's names.
+  bool is_plain(std::uint32_t first, std::uint32_t last) const;
+
+  /// "in Lincoln Park", where "Lincoln Park" could be somebody.
+  bool is_location(std::uint32_t begin) const;
+
+  /// Does the name of a place or facility go on with word `i`, which makes it something else:
+  /// "Torvik Street Festival", "Solberg River Otters"?
+  bool goes_on(std::uint32_t i, std::uint32_t last) const;
+
+  /// "Bergen Otters": a city or state and a plural that is nobody's surname.
+  bool is_team(std::uint32_t first, std::uint32_t last) const;
+
   bool is_role_modifier(std::uint32_t i) const;
 
   /// "Sri Lanka", although "Sri" is a title and a given name.
@@ -73,6 +94,9 @@ class NameParts : protected ParagraphTokens {
   std::uint32_t end_of_first_form(std::uint32_t i, std::uint32_t last) const;
 
   bool is_plain_word(std::uint32_t i) const;
+
+  /// "Minnesotan Ilse Torvald", "Londoner": a place of some size with an ending.
+  bool is_inhabitant(std::uint32_t i) const;
 
   /// "of Norway", "of Foreign Affairs", "for Clean Air", "of Health and Human Services".
   std::uint32_t end_of_complement(std::uint32_t i) const;

@@ -64,9 +64,13 @@ std::uint32_t NameRuns::step_hyphen(std::uint32_t i) const {
   return is_sign(n, '-') && !word && length <= 7 ? n + 1 : i;
 }
 
-/// "J. Olsen", "St. Louis", "Sen. Torvald", "L.Oyun".
+/// "J. Olsen", "R. de Vries", "St. Louis", "Sen. Torvald", "L.Oyun".
 std::uint32_t NameRuns::step_full_stop(std::uint32_t i) const {
-  if (!is_sign(i + 1, '.') || !is_glued(i + 1) || !is_name_word(i + 2)) return i;
+  if (!is_sign(i + 1, '.') || !is_glued(i + 1)) return i;
+  const bool particle = at(i).initial && i + 3 < end_ && at(i + 2).is(nw_particle_start) &&
+                        !at(i + 2).upper && is_name_word(i + 3);
+  if (particle) return i + 3;
+  if (!is_name_word(i + 2)) return i;
   const bool abbreviation = at(i).initial || at(i).is(nw_title) ||
                             at(i).is(nw_suffix | nw_place_before | nw_particle_start);
   return abbreviation && !at(i + 2).sentence_start ? i + 2 : i;
@@ -155,11 +159,21 @@ std::uint32_t NameRuns::step_place_complement(std::uint32_t i) const {
   return at(i).is(nw_place_of) && text_.text_of(i + 1) == "of" && is_name_word(i + 2) ? i + 2 : i;
 }
 
+bool NameRuns::is_unknown(std::uint32_t i) const {
+  constexpr std::uint32_t known = word_common | word_rare | word_proper;
+  return at(i).is_name_word() && at(i).words == 0 && !at(i).is_fact(known);
+}
+
 /// "Peer 'Pip' Torvald", "Peer (Pip) Torvald".
 std::uint32_t NameRuns::step_nickname(std::uint32_t i) const {
   const std::uint32_t open = i + 1;
-  if (open + 3 >= end_ || !at(i).is_fact(word_given)) return i;
+  if (open + 3 >= end_) return i;
   const char sign = at(open).sign;
+  // "Peer Mailes "Pip" Torvald", "Charalam "Bambos" Torvald": marks of a nickname leave no blank.
+  const bool given = at(i).is_fact(word_given) ||
+                     (sign == '"' && (is_behind_given(i) || is_unknown(i)) && is_glued(open + 1) &&
+                      is_sign(open + 2, '"') && is_glued(open + 2));
+  if (!given) return i;
   if (sign != '"' && sign != '\'' && sign != '(') return i;
   const std::uint32_t close = is_name_word(open + 2) ? open + 3 : open + 2;
   const bool closed = is_sign(close, sign == '(' ? ')' : sign);

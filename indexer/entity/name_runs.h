@@ -25,6 +25,7 @@ class NameRuns : private ParagraphTokens {
   bool is_particle(std::uint32_t i, bool grammar) const;
   bool is_behind_given(std::uint32_t i) const;
   bool is_particle_use(std::uint32_t next) const;
+  bool is_unknown(std::uint32_t i) const;
   std::uint32_t step(std::uint32_t i) const;
   std::uint32_t step_hyphen(std::uint32_t i) const;
   std::uint32_t step_full_stop(std::uint32_t i) const;

@@ -148,6 +148,26 @@ void mark_sentence_starts(std::vector<NameToken>& tokens, const NameParagraph& p
   }
 }
 
+/// "I. Torvald": behind a lower-case word that is no office the pronoun may end a sentence, "it was
+/// I. Torvald left".
+void mark_initial_i(NameText& text, const NameParagraph& paragraph) {
+  constexpr std::uint64_t before_names = nw_role | nw_title | nw_kin | nw_speech;
+  for (std::uint32_t i = paragraph.first; i + 2 < paragraph.last; ++i) {
+    NameToken& token = text.tokens[i];
+    if (!token.is_word() || token.upper || text.text_of(i) != "I") continue;
+    const NameToken& stop = text.tokens[i + 1];
+    NameToken& name = text.tokens[i + 2];
+    if (stop.sign != '.' || stop.blank_before || !name.is_name_word() || name.is(nw_function)) {
+      continue;
+    }
+    const bool apart = i == paragraph.first || !text.tokens[i - 1].is_word() ||
+                       text.tokens[i - 1].upper || text.tokens[i - 1].is(before_names);
+    if (!apart) continue;
+    token.upper = token.initial = true;
+    name.sentence_start = false;
+  }
+}
+
 /// Capitals that say nothing: a headline in title case, a line in capitals. "Torvald Vows Swift
 /// Reply as Olsen Departs". Lines of the body must have hardly a lower-case word and no full stop.
 bool is_title_case(const std::vector<NameToken>& tokens, const NameParagraph& paragraph) {
@@ -249,6 +269,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     look_up_facts(made.tokens, paragraph, gazetteer, word_of_language(pack.code()));
     if (words.has_compounds()) look_up_compounds(made, paragraph);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
+    mark_initial_i(made, paragraph);
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);
     paragraph.line_up = find_line_up(made.tokens, paragraph);
     paragraph.title_case =
@@ -256,6 +277,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     made.paragraphs.push_back(paragraph);
   }
   const bool other = !article.language.empty() && article.language != pack.code();
+  made.has_dictionary = pack.code() == "en";
   made.foreign = other && !is_language_of_pack(made);
   return made;
 }

@@ -54,6 +54,7 @@ struct NameText {
   const NameHints* archive_hints = nullptr;  ///< What the archive says of this article's names.
   const NameHints* user_hints = nullptr;     ///< What the user says of any article's.
   bool foreign = false;        ///< The article's language is not the pack's: only sure names count.
+  bool has_dictionary = true;  ///< The words that the gazetteer knows are those of the language.
   bool capital_nouns = false;  ///< Every noun has a capital, so a capital makes no name.
   std::vector<NameToken> tokens;
   std::vector<NameParagraph> paragraphs;  ///< One for each of the article's.

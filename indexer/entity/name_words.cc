@@ -46,6 +46,7 @@ constexpr std::array tables = {
     Table{"object_prepositions", nw_object_preposition},
     Table{"determiners", nw_determiner},
     Table{"role_links", nw_role_link},
+    Table{"match_verbs", nw_match_verb},
 };
 
 Gender gender_named(std::string_view text) {
@@ -69,6 +70,7 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint64_t table
   if (column == "first") entry.flags |= nw_org_first;
   if (column == "in") entry.flags |= nw_share;
   if (column == "site") entry.flags |= nw_site;
+  if (column == "facility") entry.flags |= nw_facility;
   if (column == "water") entry.flags |= nw_open_water;
   if (column == "asset") entry.flags |= nw_asset;
   if (column == "before") entry.flags |= nw_place_before;

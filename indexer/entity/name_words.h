@@ -62,6 +62,8 @@ enum NameWord : std::uint64_t {
   nw_org_noun = 1ULL << 41,          ///< "the utility Torvik", "Torvik, a fishing cooperative"
   nw_host_role = 1ULL << 42,         ///< "Host Olsen": who receives guests, no office.
   nw_loose_role = 1ULL << 43,        ///< "counterpart": shows a person, is no office.
+  nw_facility = 1ULL << 44,          ///< "Torvald Street": built, and a place of its own name.
+  nw_match_verb = 1ULL << 45,        ///< "Torvik beat Solberg": what clubs do to each other.
 };
 
 struct WordEntry {

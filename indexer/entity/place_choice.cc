@@ -104,14 +104,19 @@ std::uint32_t PlaceChoice::choose(const PlaceMention& mention) const {
   return best;
 }
 
+std::string PlaceChoice::country_of_known(const PlaceMention& mention) const {
+  const std::uint32_t number = choose(mention);
+  const std::string home = country_instead(mention, number);
+  return home.empty() ? std::string(text_.gazetteer->place(number).country) : home;
+}
+
 std::string PlaceChoice::country_of_paragraph(std::uint32_t paragraph) const {
   std::string country;
   for (const PlaceMention& mention : mentions_) {
     if (text_.tokens[mention.tokens.first].paragraph != paragraph) continue;
     if (mention.options.places.empty() && mention.pair_country.empty()) continue;
-    const std::string other(mention.options.places.empty()
-                                ? mention.pair_country
-                                : text_.gazetteer->place(choose(mention)).country);
+    const std::string other =
+        mention.options.places.empty() ? mention.pair_country : country_of_known(mention);
     if (!country.empty() && other != country) return "";
     country = other;
   }

@@ -55,6 +55,7 @@ class PlaceChoice {
   double score(const GazetteerPlace& place, const PlaceMention& mention) const;
   std::string main_country() const;
   std::string sure_country(const PlaceMention& mention) const;
+  std::string country_of_known(const PlaceMention& mention) const;
   std::string country_of_paragraph(std::uint32_t paragraph) const;
 
   const NameText& text_;
