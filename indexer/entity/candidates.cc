@@ -69,7 +69,12 @@ class CandidateFinder : private NameParts {
       flush(begin, i, false);
       return skip_signs(i + 1, last);
     }
-    if (i > begin && !token.blank_before && is_sign(i - 1, '-')) return i;  // "Sione-Park"
+    if (i > begin && !token.blank_before && is_sign(i - 1, '-')) {
+      if (!is_compound_title(begin, i, last)) return i;  // "Sione-Park"
+      role_ = {begin, i + 1};
+      titled_ = true;
+      return skip_signs(i + 1, last);
+    }
     const bool bound = follows_given(begin, i);  // "Steve King": the surname is a title too
     if (!bound || i > begin + 2) {
       if (const std::uint32_t next = phrase_part(begin, i, last); next != i) return next;
@@ -94,7 +99,8 @@ class CandidateFinder : private NameParts {
     const bool office = token.is(nw_role) && i + 1 < last && text_.text_of(i + 1) == "of";
     // "Tilman Graf von Solberg": behind a given name and before a particle it is part of the name.
     const bool noble = bound && i + 1 < last && at(i + 1).is(nw_particle) && !at(i + 1).upper;
-    if (token.is(nw_title) && !office && !noble && (!bound || name_follows(i, last))) {
+    const bool county = i + 1 < last && at(i + 1).is(nw_place_after);  // "King County"
+    if (token.is(nw_title) && !office && !noble && !county && (!bound || name_follows(i, last))) {
       return is_inside_organization(i, last) ? i : title_part(begin, i, last);
     }
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
@@ -102,7 +108,7 @@ class CandidateFinder : private NameParts {
       if (const std::uint32_t next = thing_of_part(i, last); next != i) return next;
     }
     if (token.is(nw_facility) && i > begin &&
-        (is_location(begin) || !is_surname_use(bound, i, last))) {
+        (is_location(begin) || is_called_after(begin, i) || !is_surname_use(bound, i, last))) {
       return facility_part(begin, i, last);
     }
     if (token.is(nw_thing) && i > begin && !is_surname_use(bound, i, last)) {
@@ -160,6 +166,8 @@ class CandidateFinder : private NameParts {
                               bool bound) {
     const NameToken& token = at(i);
     const bool more = name_follows(i, last);
+    // "Chief Sunday Friday Torvald"
+    if (token.is(nw_calendar) && titled_ && more && i < begin + 2) return i;
     if (bound && !more && (token.is_fact(word_surname | word_given) || i == begin + 1)) return i;
     if (token.is_fact(word_given) && more && i == begin && !token.is(nw_group)) {
       constexpr std::uint64_t no_name = nw_title | nw_role | nw_calendar | nw_demonym | nw_group;
@@ -241,15 +249,32 @@ class CandidateFinder : private NameParts {
     return skip_signs(end, std::max(last, end));
   }
 
+  /// "the Bergen and Solberg Railway": the place just found was its beginning.
+  std::uint32_t with_place_before_and(std::uint32_t begin) {
+    if (out_.empty() || out_.back().tokens.last + 1 != begin || out_.back().titled) return begin;
+    const std::uint32_t first = out_.back().tokens.first;
+    if (first == begin_ || text_.text_of(first - 1) != "the") return begin;
+    GazetteerName name;
+    if (match_place(text_, first, begin - 1, name) != begin - 1 || is_country(name)) return begin;
+    out_.pop_back();
+    return first;
+  }
+
   /// "Fisheries and Forests Ministry": plain words before "and" belong to the name.
   std::uint32_t with_words_before_and(std::uint32_t begin, std::uint32_t i) {
     if (begin < begin_ + 2 || begin == i) return begin;
     if (text_.text_of(begin - 1) != "and" && !is_sign(begin - 1, '&')) return begin;
+    if (const std::uint32_t line = with_place_before_and(begin); line != begin) return line;
     for (std::uint32_t n = begin; n < i; ++n) {
       if (!is_plain_word(n)) return begin;
     }
     std::uint32_t first = begin - 1;
-    while (first > begin_ && first + 4 > begin && is_plain_word(first - 1)) --first;
+    // "Securities and Exchange Commission": a word of organizations that is a plain word too
+    const auto is_part = [&](std::uint32_t n) {
+      return is_plain_word(n) || (is_name_word(n) && at(n).is(nw_org_word) &&
+                                  at(n).is_fact(word_common) && text_.text_of(n).ends_with('s'));
+    };
+    while (first > begin_ && first + 4 > begin && is_part(first - 1)) --first;
     if (first == begin - 1) return begin;
     while (!out_.empty() && out_.back().tokens.first >= first) out_.pop_back();
     return !out_.empty() && out_.back().tokens.last > first ? begin : first;
@@ -282,7 +307,9 @@ class CandidateFinder : private NameParts {
     if (goes_on(end, last)) return i;
     // "Silk Road", "Millennium Bridge": plain words before a route are rather a plan's.
     const bool plan = at(end - 1).is(nw_route) && is_plain(begin, end - 1);
-    add(begin, end, plan ? NameForm::other : NameForm::place, false);
+    // "City Hall", "Police Station": any town has one.
+    const bool any = i == begin + 1 && at(begin).is(nw_place_after | nw_org_word);
+    add(begin, end, plan || any ? NameForm::other : NameForm::place, false);
     reset();
     return skip_signs(end, last);
   }

@@ -56,10 +56,11 @@ bool is_initials(const NameText& text, const Candidate& candidate, std::uint32_t
   return is_dotted(text, token) && candidate.words > 1 && token + 1 < candidate.tokens.last;
 }
 
-/// "StackAdapt", "iPhone", but not "McCoy", "DeVos", "O'Hara".
+/// "StackAdapt", "iPhone", "KOs", but not "McCoy", "DeVos", "O'Hara".
 bool has_inner_capital(const NameText& text, std::uint32_t token) {
   const std::string_view word = text.text_of(token);
   if (text.tokens[token].all_upper) return false;
+  if (word.size() >= 3 && word[1] >= 'A' && word[1] <= 'Z' && word.ends_with('s')) return true;
   for (std::size_t i = 4; i < word.size(); ++i) {
     if (word[i] >= 'A' && word[i] <= 'Z') return word.substr(0, 4) != "Fitz";
   }
@@ -165,7 +166,7 @@ int place_form(const NameText& text, const Candidate& candidate, const NameShape
   // "ESA", "FT": towns are not written in capitals but in datelines.
   const bool acronym =
       shape.acronyms > 0 && !name.has(name_is_capitals) && !is_dotted(text, candidate.tokens.first);
-  points.add_if(acronym, -40, "acronym");
+  points.add_if(acronym || (shape.brands > 0 && shape.single), -40, "acronym");
   if (candidate.words == 1 && points.sum() < 45) {
     const NameToken& token = text.tokens[candidate.tokens.first];
     // "the Pacific" is no adjective with its capital.

@@ -128,7 +128,8 @@ class Weigher {
     }
   }
 
-  static bool is_sure_place(const NameGroup& group) {
+  bool is_sure_place(const NameGroup& group) const {
+    if (all_.first_of(group).form == NameForm::place) return true;
     return group.total.place >= 15 && group.total.place > group.total.person + 10;
   }
 
@@ -136,30 +137,34 @@ class Weigher {
     return group.total.person >= 30 && group.total.person > group.total.place + 10;
   }
 
-  static void add_bonus(Evidence& bonus, const NameGroup& group, const NameGroup& neighbour) {
+  void add_bonus(Evidence& bonus, const NameGroup& group, const NameGroup& neighbour) const {
     constexpr int country = 45;
     if (is_sure_place(neighbour)) bonus.place += 14;
     // "Ilse Torvald, Norway, 12.3 seconds": a country is nobody.
     if (is_sure_person(neighbour) && group.form.place < country) bonus.person += 8;
   }
 
-  /// Two known places, or "the towns of" before the first, make places of the other members:
-  /// "near Oslo, Bergen, Torvik and Solberg", "the towns of Torvik, Solberg and Ilse".
+  /// Two known places, or "the towns of" before the first, make places of the other members, two
+  /// sure people people: "near Oslo, Bergen, Torvik and Solberg", "the towns of Torvik, Solberg and
+  /// Ilse", "Ilse Torvald, Rabbit Qorvund, and Dag Moberg".
   void add_list(const std::vector<const NameGroup*>& owners, std::uint32_t first,
                 std::vector<Evidence>& bonus) const {
-    constexpr int list_of_places = 28;
-    int places = is_described(first) ? 2 : 0;
+    constexpr int list_of_places = 28, list_of_people = 20;
+    int places = is_described(first) ? 2 : 0, people = 0;
     std::uint32_t last = first;
     for (;; ++last) {
-      const bool body = all_.candidates[last].form == NameForm::organization;
-      if (body || is_sure_person(*owners[last])) return;
+      if (all_.candidates[last].form == NameForm::organization) return;
+      people += is_sure_person(*owners[last]) ? 1 : 0;
       places += is_sure_place(*owners[last]) ? 1 : 0;
       if (last + 1 == all_.candidates.size() || !is_listed(last, last + 1)) break;
     }
-    if (places < 2) return;
+    const bool are_places = places >= 2 && people == 0, are_people = people >= 2 && places == 0;
     for (std::uint32_t i = first; i <= last; ++i) {
-      if (is_sure_place(*owners[i]) || owners[i]->form.organization > 0) continue;
-      bonus[i].place = std::max(bonus[i].place, list_of_places);
+      const NameGroup& group = *owners[i];
+      if (is_sure_place(group) || group.form.organization > 0) continue;
+      if (are_places) bonus[i].place = std::max(bonus[i].place, list_of_places);
+      const bool name = are_people && all_.candidates[i].words >= 2;
+      if (name) bonus[i].person = std::max(bonus[i].person, list_of_people);
     }
   }
 

@@ -50,7 +50,8 @@ bool NameParts::is_explained(std::uint32_t i, std::uint32_t last) const {
                nw_direction | nw_place_before | nw_org_first)) {
     return false;
   }
-  if (is_inside_organization(i, last)) return false;  // "Amalgamated Traders Association"
+  if (i + 1 < last && at(i + 1).is(nw_facility)) return false;  // "Electric Avenue"
+  if (is_inside_organization(i, last)) return false;            // "Amalgamated Traders Association"
   if (match_phrase(text_, i, last) != i || match_place(text_, i, last, name) > i + 1) return false;
   return !is_sign(i + 1, '-');
 }
@@ -95,7 +96,9 @@ bool NameParts::is_partnership(std::uint32_t i, std::uint32_t last) const {
 }
 
 bool NameParts::is_surname_use(bool bound, std::uint32_t i, std::uint32_t last) const {
-  return bound && at(i).is_fact(word_surname | word_famous) && !name_follows(i, last);
+  if (!bound || !at(i).is_fact(word_surname | word_famous) || name_follows(i, last)) return false;
+  GazetteerName name;  // "Israel Radio"
+  return match_place(text_, i - 1, i, name) == i - 1 || !is_country(name);
 }
 
 bool NameParts::is_role_use(std::uint32_t begin, std::uint32_t i, std::uint32_t last,
@@ -139,6 +142,16 @@ bool NameParts::has_organization_ahead(std::uint32_t i, std::uint32_t last) cons
 bool NameParts::is_inside_facility(std::uint32_t i, std::uint32_t last) const {
   return i + 1 < last && at(i + 1).is_word() && at(i + 1).blank_before &&
          at(i + 1).is(nw_facility) && !goes_on(i + 2, last);
+}
+
+bool NameParts::is_compound_title(std::uint32_t begin, std::uint32_t i, std::uint32_t last) const {
+  return i == begin + 2 && at(i).is(nw_title | nw_role) && at(begin).is_fact(word_common) &&
+         !at(begin).is_fact(word_given | word_surname) && name_follows(i, last);
+}
+
+bool NameParts::is_called_after(std::uint32_t begin, std::uint32_t i) const {
+  return i >= begin + 2 && at(begin).is_fact(word_given) && at(i - 1).is_word() &&
+         at(i - 1).is_fact(word_surname) && !at(i - 1).initial;
 }
 
 bool NameParts::is_plain(std::uint32_t first, std::uint32_t last) const {

@@ -68,8 +68,14 @@ class NameParts : protected ParagraphTokens {
   /// "Torvik Air Base", "Union Station": a word of organizations inside the name of a facility.
   bool is_inside_facility(std::uint32_t i, std::uint32_t last) const;
 
+  /// "Ilse Torvald Park": it has a whole name before it.
+  bool is_called_after(std::uint32_t begin, std::uint32_t i) const;
+
   /// Nothing but common words that are nobody's names.
   bool is_plain(std::uint32_t first, std::uint32_t last) const;
+
+  /// "Sub-Inspector Torvald", "Vice-President Torvald"
+  bool is_compound_title(std::uint32_t begin, std::uint32_t i, std::uint32_t last) const;
 
   /// "in Lincoln Park", where "Lincoln Park" could be somebody.
   bool is_location(std::uint32_t begin) const;

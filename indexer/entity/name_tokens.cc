@@ -170,10 +170,13 @@ void mark_initial_i(NameText& text, const NameParagraph& paragraph) {
 
 /// Capitals that say nothing: a headline in title case, a line in capitals. "Torvald Vows Swift
 /// Reply as Olsen Departs". Lines of the body must have hardly a lower-case word and no full stop.
+/// "Torvald Hall is in Bergen, Norway." is a sentence although it stands above the others.
 bool is_title_case(const std::vector<NameToken>& tokens, const NameParagraph& paragraph) {
   int upper = 0, words = 0, plain_upper = 0;
+  bool has_small_verb = false;
   for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
     const NameToken& token = tokens[i];
+    has_small_verb = has_small_verb || (token.is(nw_subject_verb) && !token.upper);
     if (!token.is_word() || token.is(nw_function)) continue;
     ++words;
     upper += token.upper ? 1 : 0;
@@ -182,8 +185,9 @@ bool is_title_case(const std::vector<NameToken>& tokens, const NameParagraph& pa
     plain_upper += plain && !token.sentence_start ? 1 : 0;
   }
   if (words < 3 || plain_upper < 2 || plain_upper * 5 < words) return false;
-  if (paragraph.headline) return upper * 3 >= words * 2;
-  return words <= 40 && upper * 10 >= words * 9 && tokens[paragraph.last - 1].sign != '.';
+  const bool stop = tokens[paragraph.last - 1].sign == '.';
+  if (paragraph.headline) return upper * 3 >= words * 2 && !(stop && has_small_verb);
+  return words <= 40 && upper * 10 >= words * 9 && !stop;
 }
 
 bool is_in_capitals(const std::vector<NameToken>& tokens, const NameParagraph& paragraph) {
@@ -193,7 +197,9 @@ bool is_in_capitals(const std::vector<NameToken>& tokens, const NameParagraph& p
     ++words;
     capitals += tokens[i].all_upper ? 1 : 0;
   }
-  return words >= 2 && capitals * 4 >= words * 3;
+  // "CRANS-SUR-TORVIK, Switzerland": a dateline of its own.
+  if (words <= 6) return words >= 2 && capitals == words;
+  return capitals * 4 >= words * 3;
 }
 
 /// "Torvik: Olsen; Moberg, Hagen (Lind 75), ...": a team's name, a colon, and hardly anything but
@@ -212,6 +218,15 @@ std::uint32_t find_line_up(const std::vector<NameToken>& tokens, const NameParag
     signs += tokens[i].sign == ',' || tokens[i].sign == ';' ? 1 : 0;
   }
   return upper >= 7 && lower * 4 <= upper && signs * 3 >= upper ? colon + 1 : 0;
+}
+
+/// A headline that was made of the text's beginning: its names are mentioned but once.
+bool is_repeated_headline(const Article& article, std::uint32_t p) {
+  const Paragraph& headline = article.paragraphs[p];
+  if (headline.kind != ParagraphKind::headline || headline.text.empty()) return false;
+  const auto body = std::find_if(article.paragraphs.begin(), article.paragraphs.end(),
+                                 [](const auto& one) { return one.kind == ParagraphKind::body; });
+  return body != article.paragraphs.end() && body->text.starts_with(headline.text);
 }
 
 /// A report full of names from elsewhere is easily taken for the language of the names; the words
@@ -258,7 +273,8 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
   made.capital_nouns = pack.lists("traits", "capital nouns");
   for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p) {
     const std::string_view text = article.paragraphs[p].text;
-    const std::vector<Token> tokens = tokenize(text);
+    const std::vector<Token> tokens =
+        is_repeated_headline(article, p) ? std::vector<Token>() : tokenize(text);
     NameParagraph paragraph;
     paragraph.first = static_cast<std::uint32_t>(made.tokens.size());
     for (const Token& token : tokens) {

@@ -128,6 +128,20 @@ void NameWords::add_row(const std::vector<std::string>& row, std::uint64_t flag)
   for (std::size_t i = 1; i < row.size(); ++i) apply_column(added, row[i], flag);
 }
 
+void NameWords::add_short_forms(const std::vector<std::string>& row) {
+  if (row.size() < 2) return;
+  long_forms_[hash_name(row.front())] = row.front();
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    add_row({row[i]}, nw_org_name);
+    long_forms_[hash_name(row[i])] = row.front();
+  }
+}
+
+std::string_view NameWords::long_form(std::uint64_t name_hash) const {
+  const auto found = long_forms_.find(name_hash);
+  return found == long_forms_.end() ? std::string_view() : found->second;
+}
+
 /// The past forms of the verbs of saying, which are no nouns as "reports" and "states" are. Verbs
 /// of thinking and ways of speaking have other subjects too often.
 void NameWords::add_cues(const LanguagePack& pack) {
@@ -165,7 +179,11 @@ NameWords NameWords::compile(const LanguagePack& pack, std::span<const NameRow> 
   NameWords words;
   words.add_cues(pack);
   for (const Table& table : tables) {
-    for (const auto& row : pack.table(table.name)) words.add_row(row, table.flag);
+    for (const auto& row : pack.table(table.name)) {
+      const bool name = table.flag == nw_org_name;  // its other columns are short forms
+      words.add_row(name ? NameRow::second_type{row.front()} : row, table.flag);
+      if (name) words.add_short_forms(row);
+    }
     for (const auto& [name, row] : more) {
       if (name == table.name) words.add_row(row, table.flag);
     }

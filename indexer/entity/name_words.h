@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -88,6 +89,10 @@ class NameWords {
 
   const NameInflection& inflection() const { return inflection_; }
 
+  /// The long form of a known organization's name, "United Nations" of "UN"; empty if the table has
+  /// none. Both forms have it.
+  std::string_view long_form(std::uint64_t name_hash) const;
+
   /// The entry of a phrase, by `extend_name` over its words; null if there is none.
   const WordEntry* find(std::uint64_t name_hash) const;
 
@@ -97,6 +102,8 @@ class NameWords {
   void add_given_names(const LanguagePack& pack);
 
   void add_cues(const LanguagePack& pack);
+
+  void add_short_forms(const std::vector<std::string>& row);
 
   void add_plural(const std::string& word, std::uint64_t flag);
 
@@ -110,6 +117,7 @@ class NameWords {
 
   std::vector<Slot> slots_ = std::vector<Slot>(16);  // a power of two, at most half taken
   std::size_t taken_ = 0;
+  std::unordered_map<std::uint64_t, std::string> long_forms_;
   NameInflection inflection_;
   bool compound_nouns_ = false;
 };

@@ -2,13 +2,16 @@
 #include "indexer/entity/organizations.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace onrecord {
 namespace {
 
 constexpr int organization_threshold = 30;
+constexpr std::size_t none = SIZE_MAX;  // no one entry
 
 /// First letters of the words with a capital: "Workers' Union of Bergen" gives "WUB".
 std::string initials_of(const NameText& text, TokenRange range) {
@@ -79,21 +82,37 @@ class OrganizationFinder {
 
   void add(const NameGroup& group) {
     const TokenRange range = groups_.first_of(group).tokens;
-    by_initials_.emplace(initials_of(text_, range), organizations_.size());
-    add_beginnings(range);
-    organizations_.push_back({std::string(text_.text_of(range.first, range.last)), {}});
-    add_mentions(group, organizations_.back());
+    const std::size_t number = number_of(group);
+    by_initials_.emplace(initials_of(text_, range), number);
+    add_beginnings(range, number);
+    add_mentions(group, organizations_[number]);
   }
 
-  /// "Torvik Solberg" of "Torvik Solberg Inc", "Torvik" too.
-  void add_beginnings(TokenRange range) {
-    if (!text_.tokens[range.last - 1].is(nw_company)) return;
+  /// The entry of a name; of two that the table knows as one, "UN" and "United Nations", the same.
+  std::size_t number_of(const NameGroup& group) {
+    const Candidate& first = groups_.first_of(group);
+    const std::string_view known = text_.words->long_form(first.hash);
+    if (!known.empty()) {
+      const auto [entry, is_new] = by_long_form_.emplace(known, organizations_.size());
+      if (!is_new) return entry->second;
+    }
+    const std::string_view name = text_.text_of(first.tokens.first, first.tokens.last);
+    organizations_.push_back({std::string(known.empty() ? name : known), {}});
+    return organizations_.size() - 1;
+  }
+
+  /// "Torvik Solberg" of "Torvik Solberg Inc", "Labour" of "Labour Party". A beginning of two names
+  /// is neither's.
+  void add_beginnings(TokenRange range, std::size_t number) {
+    if (!text_.tokens[range.last - 1].is(nw_org_word)) return;
     std::uint64_t hash = 0;
     for (std::uint32_t i = range.first; i + 1 < range.last; ++i) {
       const NameToken& token = text_.tokens[i];
       if (!token.is_word()) continue;
       hash = extend_name(hash, token.hash);
-      if (!token.is(nw_org_word)) by_beginning_.emplace(hash, organizations_.size());
+      if (token.is(nw_org_word)) continue;
+      const auto [known, is_new] = by_beginning_.emplace(hash, number);
+      if (!is_new && known->second != number) known->second = none;
     }
   }
 
@@ -103,13 +122,12 @@ class OrganizationFinder {
     std::string letters(text_.text_of(range.first, range.last));
     std::erase(letters, '.');
     if (const auto begun = by_beginning_.find(groups_.first_of(group).hash);
-        begun != by_beginning_.end()) {
+        begun != by_beginning_.end() && begun->second != none) {
       return add_mentions(group, organizations_[begun->second]);
     }
     const auto known = by_initials_.find(letters);
     if (known == by_initials_.end() || letters.size() < 2) {
-      organizations_.push_back({std::string(text_.text_of(range.first, range.last)), {}});
-      add_mentions(group, organizations_.back());
+      add_mentions(group, organizations_[number_of(group)]);
     } else {
       add_mentions(group, organizations_[known->second]);
     }
@@ -129,6 +147,7 @@ class OrganizationFinder {
   const PeopleFound& people_;
   std::unordered_map<std::string, std::size_t> by_initials_;
   std::unordered_map<std::uint64_t, std::size_t> by_beginning_;
+  std::unordered_map<std::string_view, std::size_t> by_long_form_;
   std::vector<Organization> organizations_;
 };
 

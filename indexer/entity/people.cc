@@ -15,6 +15,7 @@ namespace {
 constexpr int full_name_threshold = 22;
 constexpr int single_name_threshold = 20;
 constexpr int proof_of_person = 22;    // a title, a role or a relative before, "who", an age
+constexpr int sure_place_use = 20;
 constexpr int foreign_threshold = 33;  // a known given name and a word that can be a surname
 
 std::vector<std::uint64_t> words_of(const NameText& text, TokenRange range) {
@@ -361,7 +362,7 @@ class PeopleFinder {
     const bool marked = hint != nullptr && hint->kind == HintKind::place;
     if (places_of(text_, mention).places.empty() && !marked) return false;
     const Evidence& context = groups_.contexts[number];
-    return context.place - context.person >= 20;
+    return context.place - context.person >= sure_place_use;
   }
 
   /// Nothing is left but words that a sentence's beginning explains.

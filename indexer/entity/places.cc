@@ -152,11 +152,30 @@ class PlaceFinder {
                          text_.text_of(first).find('.') == std::string_view::npos;
     if (acronym) return false;
     const GazetteerPlace place = text_.gazetteer->place(name.places.front());
+    if (place.kind == PlaceKind::city && is_team_line(first, end, paragraph)) return false;
     const NameToken& token = text_.tokens[first];
     const bool plain =
         end > first + 1 || !token.is_fact(word_common | word_given | word_surname | word_rare);
     if (place.kind == PlaceKind::country || place.kind == PlaceKind::continent) return true;
     return plain && place.weight > 50'000;
+  }
+
+  /// "BERGEN 14 4 .778", "BERGEN AT OSLO": standings and fixtures of clubs.
+  bool is_team_line(std::uint32_t first, std::uint32_t end, const NameParagraph& paragraph) const {
+    const auto is_number = [&](std::uint32_t i) {
+      return i < paragraph.last && text_.tokens[i].kind == TokenKind::number;
+    };
+    const auto is_at = [&](std::uint32_t i) {
+      return i < paragraph.last && text_.tokens[i].is_word() && text_.text_of(i) == "AT";
+    };
+    if (is_number(end) && text_.text_of(end).size() <= 3 &&
+        (is_number(end + 1) || end + 1 == paragraph.last || text_.tokens[end + 1].is_name_word())) {
+      return true;
+    }
+    constexpr std::uint32_t longest_fixture = 7;
+    if (paragraph.last - paragraph.first > longest_fixture) return false;
+    return (first == paragraph.first && is_at(end)) ||
+           (end == paragraph.last && first > paragraph.first && is_at(first - 1));
   }
 
   void add_mention(TokenRange tokens, const GazetteerName& options) {

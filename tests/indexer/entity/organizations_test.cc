@@ -49,5 +49,47 @@ TEST(Organizations, AnAcronymThatSpeaks) {
   EXPECT_THAT(organization_names(article), ElementsAre("QZN", "TWKB"));
 }
 
+TEST(Organizations, LongAndShortFormAreOneEntry) {
+  const Article article =
+      find_names("", {"The UN said so. The United Nations has staff in Bergen.",
+                      "Man Utd lost. Manchester United said nothing.", "Labour won again."});
+  EXPECT_THAT(organization_names(article),
+              ElementsAre("United Nations", "Manchester United", "Labour Party"));
+  EXPECT_EQ(article.organizations[0].mentions.size(), 2U);
+}
+
+TEST(Organizations, TheShortFormAloneHasTheNameOfTheTable) {
+  EXPECT_THAT(organization_names(find_names("", {"He left the IMF in May."})),
+              ElementsAre("International Monetary Fund"));
+}
+
+TEST(Organizations, ABeginningOfTwoNamesIsNeithers) {
+  const Article article =
+      find_names("", {"Torvik Bank and Torvik Union met.", "A stake in Torvik is for sale.",
+                      "The utility Torvik said so."});
+  EXPECT_THAT(organization_names(article), ElementsAre("Torvik Bank", "Torvik Union", "Torvik"));
+}
+
+TEST(Organizations, ABeginningIsTheSameOrganization) {
+  const Article article =
+      find_names("", {"The utility Torvik cut the heating.", "Torvik Group has 40 staff."});
+  EXPECT_THAT(organization_names(article), ElementsAre("Torvik Group"));
+  EXPECT_EQ(article.organizations[0].mentions.size(), 2U);
+}
+
+TEST(Organizations, WordsOfOrganizationsBeforeAnd) {
+  const Article article = find_names("", {"The Securities and Markets Commission fined him.",
+                                          "A train of the Bergen and Solberg Railway stopped."});
+  EXPECT_THAT(organization_names(article),
+              ElementsAre("Securities and Markets Commission", "Bergen and Solberg Railway"));
+  EXPECT_THAT(place_names(article), IsEmpty());
+}
+
+TEST(Organizations, AStationNamedByItsCountry) {
+  const Article article = find_names("", {"She told Israel Radio that it was cold."});
+  EXPECT_THAT(organization_names(article), ElementsAre("Israel Radio"));
+  EXPECT_THAT(people_names(article), IsEmpty());
+}
+
 }  // namespace
 }  // namespace onrecord

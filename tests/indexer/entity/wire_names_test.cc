@@ -82,9 +82,9 @@ TEST(WireNames, ATeamOfACityIsNoPerson) {
 }
 
 TEST(WireNames, FacilitiesArePlaces) {
-  const Article article =
-      find_names("", {"Protesters at Torvald Square and the Solberg Stadium left by Moberg Street.",
-                      "A jet landed at Qorvund Air Base in Norway.", "She lives near Lincoln Park."});
+  const Article article = find_names(
+      "", {"Protesters at Torvald Square and the Solberg Stadium left by Moberg Street.",
+           "A jet landed at Qorvund Air Base in Norway.", "She lives near Lincoln Park."});
   EXPECT_THAT(place_names(article),
               ElementsAre("Torvald Square -", "Solberg Stadium -", "Moberg Street -",
                           "Qorvund Air Base NO", "Norway NO", "Lincoln Park US"));
@@ -123,6 +123,58 @@ TEST(WireNames, WhoSaidItIsNoApposition) {
       find_names("", {"A storm struck the islands of Leyte and Samar, officials said on Monday."});
   EXPECT_THAT(people_names(article), IsEmpty());
   EXPECT_THAT(place_names(article), ElementsAre("Leyte PH", "Samar PH"));
+}
+
+TEST(WireNames, StandingsAndFixturesInCapitalsAreOfClubs) {
+  const Article article =
+      find_names("", {"BERGEN 14 4 .778", "SEATTLE AT CHICAGO", "CHICAGO 9 SEATTLE 5"});
+  EXPECT_THAT(place_names(article), IsEmpty());
+}
+
+TEST(WireNames, ADatelineOnALineOfItsOwn) {
+  const Article article = find_names("", {"CRANS-SUR-QORVUND, Switzerland 1996-09-06"});
+  EXPECT_THAT(place_names(article), ElementsAre("Crans-Sur-Qorvund CH", "Switzerland CH"));
+}
+
+TEST(WireNames, ASentenceAboveTheOthersIsNoTitle) {
+  const Article article =
+      find_names("Torvald Town Center is a mall in Reno, North Carolina.", {"It opened in May."});
+  EXPECT_THAT(place_names(article), ElementsAre("Reno US", "North Carolina US"));
+}
+
+TEST(WireNames, AHeadlineMadeOfTheTextIsReadOnce) {
+  const Article article = find_names("Ilse Torvald, who was born in Bergen,",
+                                     {"Ilse Torvald, who was born in Bergen, left on Monday."});
+  EXPECT_THAT(mentions_of_person(article, "Ilse Torvald"), ElementsAre("Ilse Torvald"));
+}
+
+TEST(WireNames, ListsOfPeople) {
+  const Article article =
+      find_names("", {"Among them were Ilse Torvald, Rabbit Qorvund, and Dag Moberg."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald", "Rabbit Qorvund", "Dag Moberg"));
+}
+
+TEST(WireNames, WeekdaysBehindATitleAreGivenNames) {
+  const Article article =
+      find_names("", {"Chief Sunday Friday Torvald spoke.", "He told President Moberg Monday."});
+  EXPECT_THAT(people_names(article), ElementsAre("Sunday Friday Torvald", "Moberg"));
+}
+
+TEST(WireNames, TitlesWithAHyphen) {
+  const Article article = find_names("", {"Sub-Inspector Ilse Torvald arrested him."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald"));
+  EXPECT_THAT(roles_of_person(article, "Ilse Torvald"), ElementsAre("Sub-Inspector"));
+}
+
+TEST(WireNames, ACountyIsNoTitle) {
+  const Article article = find_names("", {"The former King County auditor, Ilse Torvald, left."});
+  EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald"));
+  EXPECT_THAT(place_names(article), ElementsAre("King County -"));
+}
+
+TEST(WireNames, PluralsOfAcronymsAreNoNames) {
+  const Article article = find_names("", {"He won with 23 KOs in Bergen. KOs count."});
+  EXPECT_THAT(place_names(article), ElementsAre("Bergen NO"));
 }
 
 }  // namespace
