@@ -3,18 +3,16 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "common/text_fold.h"
-#include "indexer/entity/letter_case.h"
-#include "indexer/entity/person_roles.h"
+#include "indexer/entity/name_likeness.h"
 
 namespace onrecord {
 namespace {
 
 constexpr int full_name_threshold = 22;
 constexpr int single_name_threshold = 20;
-constexpr int proof_of_person = 22;    // a title, a role or a relative before, "who", an age
+constexpr int proof_of_person = 22;  // a title, a role or a relative before, "who", an age
 constexpr int sure_place_use = 20;
 constexpr int foreign_threshold = 33;  // a known given name and a word that can be a surname
 
@@ -36,69 +34,6 @@ std::uint64_t suffix_of(const NameText& text, TokenRange range) {
 /// both.
 std::string_view first_word(const NameText& text, TokenRange range) {
   return text.text_of(range.first);
-}
-
-/// At most one letter differs, is missing or is added, in words of five letters and more.
-bool is_misspelling(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < 5 || b.size() - a.size() > 1) return false;
-  std::size_t head = 0;
-  while (head < a.size() && a[head] == b[head]) ++head;
-  std::size_t tail = 0;
-  while (tail + head < a.size() && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  return head > 0 && head + tail + 1 >= b.size();
-}
-
-/// A word without vowels and doubled letters, first letter kept: what transliterations share.
-std::string consonants_of(std::string_view word) {
-  std::string kept;
-  for (const char c : word) {
-    const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
-    if (!kept.empty() && (vowel || kept.back() == c)) continue;
-    kept += c;
-  }
-  return kept;
-}
-
-/// "Tim" and "Timothy", "J" and "Jane", "Ilse" and "Ilsa".
-bool is_same_given_name(std::string_view a, std::string_view b) {
-  const std::string left = fold(a), right = fold(b);
-  if (left.empty() || right.empty()) return false;
-  const std::string& longer = left.size() >= right.size() ? left : right;
-  const std::string& shorter = left.size() >= right.size() ? right : left;
-  if (shorter.size() == 1 || shorter.find('.') != std::string::npos) {
-    return longer.front() == shorter.front();
-  }
-  if (shorter.size() >= 3 && longer.starts_with(shorter)) return true;
-  // "Mohammed", "Muhammad"; "Oleksandr", "Aleksandr" differ in their first letter.
-  const std::string skeleton = consonants_of(left);
-  if (skeleton.size() >= 4 && skeleton == consonants_of(right)) return true;
-  return is_misspelling(left, right);
-}
-
-/// "Paul" and "Paula": alike, but a man and a woman.
-bool is_other_gender(const NameToken& a, const NameToken& b) {
-  const auto length = [](const NameToken& token) { return token.span.end - token.span.begin; };
-  if (std::max(length(a), length(b)) - std::min(length(a), length(b)) > 2) return false;  // "Emi"
-  const std::uint32_t left = a.facts & word_given, right = b.facts & word_given;
-  return left != 0 && right != 0 && (left & right) == 0;
-}
-
-/// Are the words of `part` among those of `whole`, in the same order?
-bool is_contained(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
-  std::size_t at = 0;
-  for (const std::uint64_t word : whole) {
-    if (at < part.size() && part[at] == word) ++at;
-  }
-  return at == part.size();
-}
-
-/// The same in any order.
-bool is_subset(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
-  return std::all_of(part.begin(), part.end(), [&](std::uint64_t word) {
-    return std::count(part.begin(), part.end(), word) <=
-           std::count(whole.begin(), whole.end(), word);
-  });
 }
 
 class PeopleFinder {
@@ -428,106 +363,10 @@ class PeopleFinder {
   PeopleFound found_;
 };
 
-/// Names of all people by the hash of their words, for lines in title case.
-std::unordered_map<std::uint64_t, std::uint32_t> index_names(const PeopleFound& found) {
-  std::unordered_map<std::uint64_t, std::uint32_t> names;
-  for (std::uint32_t p = 0; p < found.people.size(); ++p) {
-    const auto& words = found.people[p].words;
-    // All tails ("de la Vega"), and the form without middle names.
-    for (std::size_t first = 0; first < words.size(); ++first) {
-      std::uint64_t hash = 0;
-      for (std::size_t i = first; i < words.size(); ++i) hash = extend_name(hash, words[i]);
-      names.emplace(hash, p);
-    }
-    names.emplace(extend_name(extend_name(0, words.front()), words.back()), p);
-  }
-  return names;
-}
-
-bool is_in_capitals(std::string_view word) {
-  return std::none_of(word.begin(), word.end(),
-                      [](char c) { return (c >= 'a' && c <= 'z') || c == '.'; });
-}
-
-/// "Dag TORVALD" and "ILSE TORVALD" are shown in small letters; "J.R." and "III" stay.
-std::string plain_case(const NameText& text, TokenRange range) {
-  std::string name;
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const NameToken& token = text.tokens[i];
-    if (i > range.first && token.blank_before) name += ' ';
-    const std::string_view word = text.text_of(i);
-    const bool capitals = word.size() > 3 && !token.is(nw_suffix) && is_in_capitals(word);
-    name += capitals ? in_title_case(word) : std::string(word);
-  }
-  return name;
-}
-
-std::string name_text(const NameText& text, const PersonDraft& person) {
-  if (!person.given_name.empty()) return person.given_name;
-  std::string name = plain_case(text, person.name);
-  const std::uint32_t behind = person.name.last;
-  const bool stop = person.suffix != 0 && behind < text.tokens.size() &&
-                    text.tokens[behind].sign == '.' && !text.tokens[behind].blank_before;
-  return stop ? name + '.' : name;
-}
-
-Mention mention_of(const NameText& text, TokenRange range) {
-  const NameToken& first = text.tokens[range.first];
-  return {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};
-}
-
 }  // namespace
 
 PeopleFound find_people(const NameText& text, const NameGroups& groups) {
   return PeopleFinder(text, groups).run();
-}
-
-void match_title_case(const NameText& text, PeopleFound& found, std::vector<bool>& claimed) {
-  const auto names = index_names(found);
-  for (const NameParagraph& paragraph : text.paragraphs) {
-    if (!paragraph.title_case) continue;
-    for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
-      if (!text.tokens[i].is_name_word()) continue;
-      std::uint64_t hash = 0;
-      std::uint32_t end = i, person = 0;
-      for (std::uint32_t n = i; n < paragraph.last && n < i + 8; ++n) {
-        const NameToken& token = text.tokens[n];
-        if (token.kind == TokenKind::punctuation) continue;
-        if (!token.is_word()) break;
-        hash = extend_name(hash, token.hash);
-        if (const auto known = names.find(hash); known != names.end()) {
-          end = n + 1;
-          person = known->second;
-        }
-      }
-      if (end == i) continue;
-      found.people[person].headline_mentions.push_back({i, end});
-      for (std::uint32_t n = i; n < end; ++n) claimed[n] = true;
-      i = end - 1;
-    }
-  }
-}
-
-std::vector<Person> make_people(const NameText& text, const NameGroups& groups,
-                                const PeopleFound& found) {
-  std::vector<Person> people;
-  for (const PersonDraft& draft : found.people) {
-    Person& person = people.emplace_back();
-    person.name = draft.nominative.empty() ? name_text(text, draft) : draft.nominative;
-    person.gender = draft.gender;
-    for (const TokenRange& range : draft.headline_mentions) {
-      person.mentions.push_back(mention_of(text, range));
-    }
-    for (const std::uint32_t number : draft.candidates) {
-      person.mentions.push_back(mention_of(text, groups.candidates[number].tokens));
-      add_roles(text, groups.candidates[number], person);
-    }
-    const auto in_text_order = [](const Mention& a, const Mention& b) {
-      return std::pair(a.paragraph, a.span.begin) < std::pair(b.paragraph, b.span.begin);
-    };
-    std::sort(person.mentions.begin(), person.mentions.end(), in_text_order);
-  }
-  return people;
 }
 
 }  // namespace onrecord
