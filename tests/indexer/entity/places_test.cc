@@ -121,5 +121,12 @@ TEST(Places, CommonWordsAreNoPlaces) {
   EXPECT_THAT(place_names(article), Not(Contains("Reading GB")));
 }
 
+TEST(Places, GermanNounsBeforeAPlaceAreNoPartOfIt) {
+  const Article article =
+      find_names("", {"Die Stadt Berlin und der Landkreis Emden klagen. Das war gestern."}, "de");
+  EXPECT_THAT(place_names(article), ElementsAre("Berlin DE", "Emden DE"));
+  EXPECT_THAT(people_names(article), IsEmpty());
+}
+
 }  // namespace
 }  // namespace onrecord
