@@ -6,6 +6,7 @@
 
 #include "common/text_fold.h"
 #include "indexer/entity/name_likeness.h"
+#include "indexer/entity/people_index.h"
 
 namespace onrecord {
 namespace {
@@ -151,15 +152,17 @@ class PeopleFinder {
 
   void add_full_name(const NameGroup& group) {
     const TokenRange range = groups_.first_of(group).tokens;
+    const auto words = words_of(text_, range);
     PersonDraft* person = nullptr;
-    for (PersonDraft& known : found_.people) {
-      if (is_same_person(known, groups_.first_of(group))) person = &known;
+    for (const std::uint32_t known : index_.find(words)) {
+      if (is_same_person(found_.people[known], groups_.first_of(group))) {
+        person = &found_.people[known];
+      }
     }
     if (person == nullptr) {
       person = &found_.people.emplace_back();
       person->suffix = suffix_of(text_, range);
     }
-    const auto words = words_of(text_, range);
     const bool nominative = is_inflected(person->name, range);
     const bool oblique = is_inflected(range, person->name) && !nominative;
     if (words.size() > person->words.size() || nominative ||
@@ -167,6 +170,7 @@ class PeopleFinder {
       person->words = words;
       person->name = range;
       set_nominative(*person);
+      index_.add(static_cast<std::uint32_t>(person - found_.people.data()), person->words);
     }
     for (const std::uint32_t number : group.candidates) take(*person, number);
     take_name_of_user(*person, groups_.first_of(group).hash);
@@ -184,6 +188,10 @@ class PeopleFinder {
 
   void take(PersonDraft& person, std::uint32_t number) {
     person.candidates.push_back(number);
+    if (words_of(text_, candidate(number).tokens).size() > 1) {
+      auto& full = person.full;
+      full.insert(std::upper_bound(full.begin(), full.end(), number), number);
+    }
     found_.taken[number] = true;
     const Gender gender = candidate(number).gender;
     if (gender != Gender::unknown) person.gender = gender;
@@ -261,7 +269,8 @@ class PeopleFinder {
     if (words.empty()) return nullptr;
     PersonDraft* best = nullptr;
     std::pair<int, std::int64_t> best_rank{no_fit, 0};
-    for (PersonDraft& person : found_.people) {
+    for (const std::uint32_t known : index_.find(words)) {
+      PersonDraft& person = found_.people[known];
       Fit fit = std::max(fit_of(person, words), variant_of(person, mention));
       if (const auto settled = is_same_by_user(person, mention.hash)) {
         fit = *settled ? surname : no_fit;
@@ -281,13 +290,9 @@ class PeopleFinder {
 
   /// Larger for the person named last before the mention; persons named only behind it come last.
   std::int64_t nearness(const PersonDraft& person, std::uint32_t number) const {
-    std::int64_t before = -1, behind = -1;
-    for (const std::uint32_t mention : person.candidates) {
-      if (words_of(text_, candidate(mention).tokens).size() < 2) continue;
-      if (mention < number) before = std::max<std::int64_t>(before, mention);
-      if (mention > number && (behind < 0 || mention < behind)) behind = mention;
-    }
-    return before >= 0 ? before : -behind - 1;
+    const auto behind = std::lower_bound(person.full.begin(), person.full.end(), number);
+    if (behind != person.full.begin()) return *(behind - 1);
+    return behind == person.full.end() ? 0 : -std::int64_t{*behind} - 1;
   }
 
   /// A surname that is a place too: the mention's own surroundings decide.
@@ -361,6 +366,7 @@ class PeopleFinder {
   const NameText& text_;
   const NameGroups& groups_;
   PeopleFound found_;
+  PeopleIndex index_;  ///< Of found_.people.
 };
 
 }  // namespace

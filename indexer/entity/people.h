@@ -12,6 +12,7 @@ namespace onrecord {
 /// A person while the article is read.
 struct PersonDraft {
   std::vector<std::uint32_t> candidates;      ///< Mentions found in running text, in text order.
+  std::vector<std::uint32_t> full;            ///< Of these the ones of several words, in order.
   std::vector<TokenRange> headline_mentions;  ///< Found by matching lines in title case.
   std::vector<std::uint64_t> words;           ///< Word hashes of the fullest form, suffix left out.
   std::uint64_t suffix = 0;                   ///< Hash of "jr", 0 if none.
