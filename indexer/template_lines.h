@@ -17,7 +17,8 @@ namespace onrecord {
 class TemplateLines {
  public:
   /// A line is the host's when so many articles with different headlines have it, and at least half
-  /// of all that were seen of the host. A background paragraph that an outlet repeats under a running story stays far below.
+  /// of all that were seen of the host. A background paragraph that an outlet repeats under a
+  /// running story stays far below.
   static constexpr std::uint32_t least_articles = 5;
 
   /// Counts the article's lines. An article without an address has no host and is not counted.
@@ -45,8 +46,9 @@ class TemplateLines {
   std::unordered_map<std::uint64_t, LineCount> lines_;  ///< By hash of host and line.
 };
 
-/// Takes out the paragraphs that are marked, with the mentions and quotes in them and the names that
-/// have no other mention; what points to a later paragraph is set right. None may be a caption.
+/// Takes out the paragraphs that are marked, with the mentions and quotes in them and the names
+/// that have no other mention; what points to a later paragraph is set right. None may be a
+/// caption.
 void remove_paragraphs(Article& article, const std::vector<bool>& marked);
 
 }  // namespace onrecord

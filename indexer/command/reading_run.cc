@@ -196,8 +196,8 @@ class ReadingRun {
       for (std::string& line : template_lines_.take_out(article)) {
         changed = true;
         if (options_.explain == Explain::no) continue;
-        article.evidence.push_back({"body", "without the host's lines", std::move(line),
-                                    "recurs on the host's articles"});
+        article.evidence.push_back(
+            {"body", "without the host's lines", std::move(line), "recurs on the host's articles"});
       }
     }
     if (!changed || !handler_.prepare) return;

@@ -118,7 +118,8 @@ Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexic
                                         Explain explain) {
   const HtmlTree tree = HtmlTree::parse(record.text);
   const PageMetadata metadata = read_metadata(tree, lexicon.meta_names);
-  const MainContent main = find_main_content(tree, find_marks(tree, lexicon.class_words, lexicon.junk));
+  const MainContent main =
+      find_main_content(tree, find_marks(tree, lexicon.class_words, lexicon.junk));
   const SiteNames site(metadata);
   const HtmlHeadline headline = find_headline(tree, main, metadata, site);
   HtmlBody body = read_html_body(tree, main, headline, metadata, lexicon);

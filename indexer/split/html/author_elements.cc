@@ -18,8 +18,8 @@ bool has_class(std::string_view classes, std::string_view name) {
 
 /// Parts of addresses that lead to the page of a person; beside them the name must look like one.
 constexpr std::array<std::string_view, 17> people_paths = {
-    "/authors/", "/autoren/",  "/autores/",    "/auteur/",      "/auteurs/",  "/author-",
-    "/autor-",   "/reporter/", "/reporters/",  "/profile/",     "/profil/",   "/journalist/",
+    "/authors/", "/autoren/",  "/autores/",    "/auteur/",      "/auteurs/",     "/author-",
+    "/autor-",   "/reporter/", "/reporters/",  "/profile/",     "/profil/",      "/journalist/",
     "/people/",  "/staff/",    "/columnists/", "/contributor/", "/contributors/"};
 
 /// Microdata's "name" is that of breadcrumbs, too.

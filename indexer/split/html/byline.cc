@@ -396,7 +396,8 @@ class BylineFinder {
     for (std::size_t i = page_.body.first_block + least_above; i < end; ++i) {
       const HtmlBlock& block = blocks()[i];
       const NodeId box = page_.tree[block.container].parent;
-      const bool ends_box = i + 1 == blocks().size() || blocks()[i + 1].first >= page_.tree[box].end;
+      const bool ends_box =
+          i + 1 == blocks().size() || blocks()[i + 1].first >= page_.tree[box].end;
       if (!ends_box || blocks()[i - least_above].first < box || block.link_words > 0) continue;
       if (is_heading(page_.tree[block.container].tag) || !may_hold_byline(block)) continue;
       const std::string text = block.text.text();

@@ -65,8 +65,8 @@ class ClassWords {
 /// Marks by the element itself, its role, microdata and style, whatever its classes say.
 std::uint32_t marks_of_element(const HtmlTree& tree, NodeId id);
 
-/// The marks of each node, without those of its ancestors. `page_lines`: inline elements that hold a
-/// phrase of the kind "note" and nothing else are hidden.
+/// The marks of each node, without those of its ancestors. `page_lines`: inline elements that hold
+/// a phrase of the kind "note" and nothing else are hidden.
 std::vector<std::uint32_t> find_marks(const HtmlTree& tree, const ClassWords& words,
                                       const PhraseTable& page_lines);
 

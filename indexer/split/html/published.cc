@@ -37,8 +37,7 @@ class PublishedFinder {
     const std::string_view host = host_of(url_);
     if (host.empty()) return;
     const auto path_at = static_cast<std::size_t>(host.data() - url_.data()) + host.size();
-    if (const auto date =
-            find_date_in_path(std::string_view(url_).substr(path_at), words_)) {
+    if (const auto date = find_date_in_path(std::string_view(url_).substr(path_at), words_)) {
       if (!published_ || date->day != 0) {
         published_ = Published{*date, std::nullopt};
         origin_ = "address";
@@ -186,7 +185,8 @@ class PublishedFinder {
     return false;
   }
 
-  /// A line that the markup calls a date, near the headline: the day of the visit stands there, too.
+  /// A line that the markup calls a date, near the headline: the day of the visit stands there,
+  /// too.
   bool take_marked_date() {
     const auto& blocks = page_.main.blocks;
     const std::size_t headline =
@@ -194,7 +194,8 @@ class PublishedFinder {
     const std::size_t end = std::min(page_.body.first_block + behind_deck, blocks.size());
     for (std::size_t i = headline > 6 ? headline - 6 : 0; i < end; ++i) {
       const HtmlBlock& block = blocks[i];
-      if (!block.is_marked(marks::date) || block.is_marked(marks::updated | marks::hidden)) continue;
+      if (!block.is_marked(marks::date) || block.is_marked(marks::updated | marks::hidden))
+        continue;
       if (!block.is_marked(marks::drop) && take_date(block.text.text(), "shown")) return true;
     }
     return false;

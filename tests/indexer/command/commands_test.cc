@@ -77,10 +77,11 @@ TEST_F(CommandsTest, LinesOfAHostsTemplateAreNoText) {
   std::string lines;
   for (int i = 0; i < 300; ++i) {
     const std::string n = std::to_string(i);
-    lines += R"({"title": "Ferry )" + n + R"( sinks", "url": "https://a.example/)" + n +
-             R"(", "text": "The ferry sank off the cape on day )" + n +
-             R"( of the storm.\n\nThe tide tables of our pilots hang in the window of the shop.\n\n)" +
-             R"(Nobody was hurt when boat )" + n + R"( came to their help at last."})" + "\n";
+    lines +=
+        R"({"title": "Ferry )" + n + R"( sinks", "url": "https://a.example/)" + n +
+        R"(", "text": "The ferry sank off the cape on day )" + n +
+        R"( of the storm.\n\nThe tide tables of our pilots hang in the window of the shop.\n\n)" +
+        R"(Nobody was hurt when boat )" + n + R"( came to their help at last."})" + "\n";
   }
   EXPECT_EQ(run_with({"extract", "-j", "2", write("a.jsonl", lines)}), ExitStatus::done);
   EXPECT_EQ(std::count(out_.begin(), out_.end(), '\n'), 300);

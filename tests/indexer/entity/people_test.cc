@@ -157,18 +157,20 @@ TEST(People, GermanOfficesInCompoundsAreNoNames) {
 
 TEST(People, NounsOfGermanAreNoNames) {
   const Article article = find_names(
-      "", {"Zum Gl\u00FCck kamen Millionen Menschen, sagte ein Freund der Familie.",
-           "Die Kanzlei-Gr\u00FCnderin Ilse Torvald lobte die Art der Pr\u00E4sentation.",
-           "Der Kunde wartet lange Zeit. Lange Zeit geschah nichts, was Peer Olsen den Schaden "
-           "ersparte."},
+      "",
+      {"Zum Gl\u00FCck kamen Millionen Menschen, sagte ein Freund der Familie.",
+       "Die Kanzlei-Gr\u00FCnderin Ilse Torvald lobte die Art der Pr\u00E4sentation.",
+       "Der Kunde wartet lange Zeit. Lange Zeit geschah nichts, was Peer Olsen den Schaden "
+       "ersparte."},
       "de");
   EXPECT_THAT(people_names(article), ElementsAre("Ilse Torvald", "Peer Olsen"));
 }
 
 TEST(People, GermanNamesMayBeNounsBehindAGivenNameAnOfficeOrAParticle) {
   const Article article =
-      find_names("", {"Ilse Bauer traf Bundeskanzler Koch, Peer von Wald und Siri Van der Bellen.",
-                      "Bauer sagte dazu nichts."},
+      find_names("",
+                 {"Ilse Bauer traf Bundeskanzler Koch, Peer von Wald und Siri Van der Bellen.",
+                  "Bauer sagte dazu nichts."},
                  "de");
   EXPECT_THAT(people_names(article),
               ElementsAre("Ilse Bauer", "Koch", "Peer von Wald", "Siri Van der Bellen"));
@@ -176,12 +178,14 @@ TEST(People, GermanNamesMayBeNounsBehindAGivenNameAnOfficeOrAParticle) {
 }
 
 TEST(People, WordsOfSpanishAndFrenchAreNoNames) {
-  EXPECT_THAT(people_names(find_names("", {"La Asamblea Legislativa se re\u00FAne hoy. "
-                                           "Asamblea Legislativa, dijo H\u00E9ctor Morcillo."},
+  EXPECT_THAT(people_names(find_names("",
+                                      {"La Asamblea Legislativa se re\u00FAne hoy. "
+                                       "Asamblea Legislativa, dijo H\u00E9ctor Morcillo."},
                                       "es")),
               ElementsAre("H\u00E9ctor Morcillo"));
-  EXPECT_THAT(people_names(find_names("", {"\u00AB Non \u00BB, dit Awa Diatta. \u00C9videmment "
-                                           "Environnement est vide, dit-elle."},
+  EXPECT_THAT(people_names(find_names("",
+                                      {"\u00AB Non \u00BB, dit Awa Diatta. \u00C9videmment "
+                                       "Environnement est vide, dit-elle."},
                                       "fr")),
               ElementsAre("Awa Diatta"));
 }

@@ -294,8 +294,9 @@ TEST(HtmlFields, TheDayIsThatOfThePlaceNotOfUtc) {
   EXPECT_EQ(published_with(evening, "<h1>Pier to close</h1><p>11 March 2024</p>"), "2024-03-11");
   EXPECT_EQ(published_with("2024-03-10T23:00:00Z", "<h1>Pier to close</h1><p>11 March 2024</p>"),
             "2024-03-11");
-  EXPECT_EQ(published_with(evening, "<meta itemprop=datePublished content='2024-03-11T20:25-0500'>"
-                                    "<h1>Pier to close</h1>"),
+  EXPECT_EQ(published_with(evening,
+                           "<meta itemprop=datePublished content='2024-03-11T20:25-0500'>"
+                           "<h1>Pier to close</h1>"),
             "2024-03-11T20:25:00-05:00");
 }
 
@@ -363,8 +364,9 @@ TEST(HtmlFields, NamesInElementsOfTheirOwnAreNotRunTogether) {
   EXPECT_THAT(byline_above("<p><span><a href=/authors/ruiz>Ana Ruiz</a></span><span>|</span>"
                            "<span>Published yesterday</span></p>"),
               ElementsAre("Ana Ruiz"));
-  EXPECT_THAT(byline_above("<p><span>By Ana Ruiz and Tom Okafor</span> <span>Coast Press</span></p>"),
-              ElementsAre("Ana Ruiz", "Tom Okafor"));
+  EXPECT_THAT(
+      byline_above("<p><span>By Ana Ruiz and Tom Okafor</span> <span>Coast Press</span></p>"),
+      ElementsAre("Ana Ruiz", "Tom Okafor"));
   EXPECT_THAT(byline_above("<ol><li itemprop=item><span itemprop=name>Ferry Harbour</span></ol>"),
               IsEmpty())
       << "breadcrumbs have names, too";
@@ -374,13 +376,14 @@ TEST(HtmlFields, AnAddressBesideAPortraitIsTheAuthors) {
   EXPECT_THAT(byline_above("<figure><img src=a.jpg><figcaption><address>By <span>Ana Ruiz</span>"
                            "</address></figcaption></figure>"),
               ElementsAre("Ana Ruiz"));
-  EXPECT_THAT(byline_above("<figure><img src=a.jpg><figcaption>Photo by Ana Ruiz</figcaption></figure>"),
-              IsEmpty());
+  EXPECT_THAT(
+      byline_above("<figure><img src=a.jpg><figcaption>Photo by Ana Ruiz</figcaption></figure>"),
+      IsEmpty());
 }
 
 TEST(HtmlFields, SeveralMaySignInBold) {
-  const Article article = read("", "<h1>Pier to close</h1>",
-                               "<p><strong><em>Ana Ruiz, Tom Okafor</em></strong></p>");
+  const Article article =
+      read("", "<h1>Pier to close</h1>", "<p><strong><em>Ana Ruiz, Tom Okafor</em></strong></p>");
   EXPECT_THAT(article.byline, ElementsAre("Ana Ruiz", "Tom Okafor"));
 }
 
