@@ -270,6 +270,20 @@ void mark_names(const std::vector<std::string>& texts, AnnotationKind kind, Reco
   }
 }
 
+/// "Mara Quist; Odo Vance": a list in one text, as trafilatura writes it.
+std::vector<std::string> split_lists(const std::vector<std::string>& texts) {
+  std::vector<std::string> names;
+  for (const std::string& text : texts) {
+    for (std::size_t from = 0; from <= text.size();) {
+      const std::size_t to = std::min(text.find(';', from), text.size());
+      names.push_back(squeeze_blanks(text.substr(from, to - from)));
+      from = to + 1;
+    }
+  }
+  std::erase(names, std::string());
+  return names;
+}
+
 RawRecord read_object(element value, const FieldMap& map) {
   const ObjectReader object_reader(value, map);
   RawRecord record;
@@ -277,7 +291,8 @@ RawRecord read_object(element value, const FieldMap& map) {
   RecordFields& fields = record.fields;
   fields.truncated = drop_cut_mark(record.text) || object_reader.is_teaser(record.text);
   fields.headline = object_reader.text(RecordField::headline);
-  fields.byline = object_reader.lines(RecordField::byline);
+  fields.byline = split_lists(object_reader.lines(RecordField::byline));
+  fields.names_authors = true;
   fields.published = date_text(object_reader.text(RecordField::published));
   fields.url = object_reader.text(RecordField::url);
   fields.source = object_reader.text(RecordField::source);

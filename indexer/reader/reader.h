@@ -35,6 +35,7 @@ struct Annotation {
 struct RecordFields {
   std::string headline;
   std::vector<std::string> byline;  ///< As written: may hold "By A and B", desks, agencies.
+  bool names_authors = false;       ///< `byline` is a field of names, no line as printed.
   std::string published;            ///< As written; the splitter reads the date.
   std::string source;
   std::string agency;

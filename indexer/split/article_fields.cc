@@ -184,9 +184,11 @@ class FieldFiller {
     for (const std::string& field : given_.byline) {
       std::string name = clean(field);
       const bool person = is_marked_person(name);
-      given.push_back(person ? Byline{{std::move(name)}, {}, {}, {}}
-                             : read_byline_field(name, lexicon_));
+      given.push_back(person                 ? Byline{{std::move(name)}, {}, {}, {}}
+                      : given_.names_authors ? read_author_value(name, lexicon_)
+                                             : read_byline_field(name, lexicon_));
     }
+    if (given_.names_authors) count_agencies_in(given);
     take_all(given);
     if (!has_author()) take_all(head_.bylines);
     if (!has_author()) take_all(body_.bylines);
@@ -195,6 +197,17 @@ class FieldFiller {
       if (!has_author()) take_author_address(url);
     }
     if (has_author()) article_.desks.clear();
+  }
+
+  /// A list of authors that holds an agency beside people (["Ana Ruiz", "Tom Hale", "dpa"]) names
+  /// it as one of them.
+  static void count_agencies_in(std::vector<Byline>& list) {
+    const bool has_people = std::any_of(
+        list.begin(), list.end(), [](const Byline& author) { return !author.people.empty(); });
+    for (Byline& author : list) {
+      const bool agency = author.people.empty() && !author.agency.empty() && !author.desk.empty();
+      if (has_people && agency) author.people.push_back(author.desk);
+    }
   }
 
   /// A name that the archive itself marks as a person's needs no guess: "Ana Press".

@@ -53,8 +53,8 @@ class ArticleBuilder {
     mark_title_lines(source_, headline.text(), lexicon_, traces);
     std::vector<Block> blocks = marked ? marked_blocks(source_, record_.lines)
                                        : find_blocks(source_, layout, joiner, lexicon_);
-    BodyText body =
-        read_body(std::move(blocks), marked ? 0 : head.deck_end, headline.text(), joiner, lexicon_);
+    BodyText body = read_body(std::move(blocks), marked ? 0 : head.deck_end, headline.text(),
+                              origin(), joiner, lexicon_);
     article_.truncated = record_.fields.truncated || body.cut_by_paywall;
     fill_fields({record_, head, body, traces, hints.day_order}, lexicon_, article_, explain_);
     add_headline(std::move(headline), body);
@@ -71,6 +71,10 @@ class ArticleBuilder {
     Paragraph paragraph = make_paragraph(ParagraphKind::headline, polished.text);
     if (!record_.fields.headline.empty()) paragraph.source.clear();
     article_.paragraphs.push_back(std::move(paragraph));
+  }
+
+  BodyOrigin origin() const {
+    return record_.kind == TextKind::plain ? BodyOrigin::page : BodyOrigin::field;
   }
 
   std::string_view outlet() const {

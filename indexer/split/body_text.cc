@@ -70,10 +70,11 @@ bool is_prose(std::string_view text) {
 
 class BodyReader {
  public:
-  BodyReader(std::size_t deck_end, std::string_view headline, const LineJoiner& joiner,
-             const SplitLexicon& lexicon)
+  BodyReader(std::size_t deck_end, std::string_view headline, BodyOrigin origin,
+             const LineJoiner& joiner, const SplitLexicon& lexicon)
       : deck_end_(deck_end),
         headline_key_(name_key(headline)),
+        origin_(origin),
         joiner_(joiner),
         lexicon_(lexicon) {}
 
@@ -83,7 +84,8 @@ class BodyReader {
     }
     cut_signature();
     if (marked_) return std::move(body_);
-    drop_pull_quotes(body_.items, lexicon_);
+    // "We were never asked" alone above the paragraph that quotes it is a heading of a clean body.
+    if (origin_ == BodyOrigin::page) drop_pull_quotes(body_.items, lexicon_);
     mark_subheads();
     return std::move(body_);
   }
@@ -293,6 +295,7 @@ class BodyReader {
 
   std::size_t deck_end_;
   std::string headline_key_;
+  BodyOrigin origin_;
   const LineJoiner& joiner_;
   const SplitLexicon& lexicon_;
   BodyText body_;
@@ -305,8 +308,8 @@ class BodyReader {
 }  // namespace
 
 BodyText read_body(std::vector<Block> blocks, std::size_t deck_end, std::string_view headline,
-                   const LineJoiner& joiner, const SplitLexicon& lexicon) {
-  return BodyReader(deck_end, headline, joiner, lexicon).read(std::move(blocks));
+                   BodyOrigin origin, const LineJoiner& joiner, const SplitLexicon& lexicon) {
+  return BodyReader(deck_end, headline, origin, joiner, lexicon).read(std::move(blocks));
 }
 
 }  // namespace onrecord

@@ -29,9 +29,15 @@ struct BodyText {
   bool cut_by_paywall = false;
 };
 
+/// Where a text comes from decides how much of the page still stands in it.
+enum class BodyOrigin : std::uint8_t {
+  page,   ///< As printed or scraped: sentences set large beside the text stand in it twice.
+  field,  ///< The body alone, of a record that names it: what stands there belongs there.
+};
+
 /// `deck_end` is the line above which body text is a standfirst; `headline` is dropped where a
 /// paragraph repeats it. Blocks are used up.
 BodyText read_body(std::vector<Block> blocks, std::size_t deck_end, std::string_view headline,
-                   const LineJoiner& joiner, const SplitLexicon& lexicon);
+                   BodyOrigin origin, const LineJoiner& joiner, const SplitLexicon& lexicon);
 
 }  // namespace onrecord

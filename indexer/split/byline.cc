@@ -106,7 +106,8 @@ std::vector<Words> cut_pieces(std::string_view line) {
       close();
       continue;
     }
-    const bool stop = word.size() > 4 && word.back() == '.';  // "Ana Ruiz. Graphics: Li Wen"
+    // "Ana Ruiz. Graphics: Li Wen", but not "Prof. Ana Ruiz".
+    const bool stop = word.size() > 4 && word.back() == '.' && !is_honorific(word);
     if (stop) word.remove_suffix(1);
     while (!word.empty()) {
       const std::size_t mark = word.find_first_of(",;|()[]");
@@ -130,7 +131,10 @@ bool ends_as_sentence(std::string_view line) {
 
 class BylineReader {
  public:
-  explicit BylineReader(const SplitLexicon& lexicon) : lexicon_(lexicon) {}
+  enum class Titles : std::uint8_t { dropped, kept };
+
+  explicit BylineReader(const SplitLexicon& lexicon, Titles titles = Titles::dropped)
+      : lexicon_(lexicon), titles_(titles) {}
 
   /// Reads all pieces; false where a word has no place in the grammar.
   bool read(std::string_view text) {
@@ -216,7 +220,9 @@ class BylineReader {
 
   /// A name with titles before it and a job behind it, or a job or desk alone.
   bool read_person(Words piece) {
-    while (!piece.empty() && is_honorific(piece.front())) piece.erase(piece.begin());
+    const auto name = std::find_if_not(piece.begin(), piece.end(), is_honorific);
+    const std::string title = titles_ == Titles::kept ? join(piece.begin(), name) : std::string();
+    piece.erase(piece.begin(), name);
     const auto job = find_job(piece);
     const bool had_job = job != piece.end();
     evidence_ = evidence_ || had_job;
@@ -227,7 +233,7 @@ class BylineReader {
     if (piece.size() > longest_name) return false;
     if (!std::all_of(piece.begin(), piece.end(), is_name_word)) return false;
     if (is_particle(piece.back()) && starts_lower(piece.back())) return false;
-    return take_name(piece);
+    return take_name(piece, title);
   }
 
   /// "Courier staff", "Guardian-like desks": one word before a job is no person's name.
@@ -258,14 +264,14 @@ class BylineReader {
     return piece.end();
   }
 
-  bool take_name(const Words& piece) {
-    if (piece.size() == 1) return take_single(piece.front());
+  bool take_name(const Words& piece, const std::string& title) {
+    if (piece.size() == 1 && title.empty()) return take_single(piece.front());
     const bool affiliation =
         !byline_.people.empty() && std::any_of(piece.begin(), piece.end(), [this](auto word) {
           return lexicon_.affiliations.has(word);
         });
     if (affiliation) return true;
-    add_name(join(piece));
+    add_name(title.empty() ? join(piece) : title + " " + join(piece));
     return true;
   }
 
@@ -285,6 +291,7 @@ class BylineReader {
   }
 
   const SplitLexicon& lexicon_;
+  Titles titles_;
   Byline byline_;
   bool evidence_ = false;
   bool job_ = false;
@@ -363,17 +370,30 @@ std::optional<Byline> read_byline(std::string_view line, const SplitLexicon& lex
   return byline;
 }
 
-Byline read_byline_field(std::string_view field, const SplitLexicon& lexicon) {
+namespace {
+
+Byline read_field(std::string_view field, const SplitLexicon& lexicon,
+                  BylineReader::Titles titles) {
   field = trim(field);
   if (field.empty() || field.size() > 2000 || is_url(field)) return {};
   const auto announced = lexicon.bylines.find(field);
   if (announced) field.remove_prefix(announced->end);
   if (auto name = turned_name(field, lexicon)) return byline_of(*name);
-  BylineReader reader(lexicon);
+  BylineReader reader(lexicon, titles);
   Byline byline;
   if (reader.read(field)) byline = reader.take();
   if (byline.people.empty()) byline.desk = read_desk(field, lexicon);
   return byline;
+}
+
+}  // namespace
+
+Byline read_byline_field(std::string_view field, const SplitLexicon& lexicon) {
+  return read_field(field, lexicon, BylineReader::Titles::dropped);
+}
+
+Byline read_author_value(std::string_view value, const SplitLexicon& lexicon) {
+  return read_field(value, lexicon, BylineReader::Titles::kept);
 }
 
 std::optional<Byline> read_closing_byline(std::string_view line, const SplitLexicon& lexicon) {

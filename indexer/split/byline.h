@@ -29,6 +29,10 @@ std::optional<Byline> read_byline(std::string_view line, const SplitLexicon& lex
 /// count.
 Byline read_byline_field(std::string_view field, const SplitLexicon& lexicon);
 
+/// The same for one value of a record's own field of authors, whose names stay as they are there:
+/// "Dr. Ana Ruiz".
+Byline read_author_value(std::string_view value, const SplitLexicon& lexicon);
+
 /// "(Reporting by Ana Ruiz in Lima; Editing by Tom Okafor)", "- Ana Ruiz": bylines below the text.
 std::optional<Byline> read_closing_byline(std::string_view line, const SplitLexicon& lexicon);
 

@@ -35,6 +35,7 @@ TEST(JsonReader, ReadsTheKeysOfNewsPlease) {
     "title": "Ferry sinks", "url": "https://coast.example/ferry"})");
   EXPECT_EQ(record.fields.headline, "Ferry sinks");
   EXPECT_THAT(record.fields.byline, ElementsAre("Mara Quist", "Odo Vance"));
+  EXPECT_TRUE(record.fields.names_authors);
   EXPECT_EQ(record.fields.published, "2021-03-04 09:30:00");
   EXPECT_EQ(record.fields.source, "coast.example");
   EXPECT_EQ(record.fields.language, "en");
@@ -49,7 +50,7 @@ TEST(JsonReader, ReadsTheKeysOfTrafilaturaWhoseSourceIsTheAddress) {
   const RawRecord record = read_one(R"({"title": "Ferry sinks", "author": "Mara Quist; Odo Vance",
     "hostname": "coast.example", "date": "2021-03-04", "text": "The ferry sank.",
     "source": "https://coast.example/ferry", "sitename": "Coast Weekly"})");
-  EXPECT_THAT(record.fields.byline, ElementsAre("Mara Quist; Odo Vance"));
+  EXPECT_THAT(record.fields.byline, ElementsAre("Mara Quist", "Odo Vance"));
   EXPECT_EQ(record.fields.source, "Coast Weekly");
   EXPECT_EQ(record.fields.url, "https://coast.example/ferry");
 }

@@ -37,6 +37,15 @@ TEST(Byline, ReadsFieldsWithoutTheWordBy) {
   EXPECT_EQ(read_byline_field("Ana Ruiz, Reuters", english()).agency, "Reuters");
 }
 
+TEST(Byline, KeepsTheTitlesOfAnAuthorsField) {
+  const auto people = [](std::string_view value) {
+    return test::join(read_author_value(value, english()).people, "; ");
+  };
+  EXPECT_EQ(people("Dr. Ana Ruiz"), "Dr. Ana Ruiz");
+  EXPECT_EQ(people("Ana Ruiz, Prof. Tom Okafor, Reuters"), "Ana Ruiz; Prof. Tom Okafor");
+  EXPECT_EQ(people("Dr."), "");
+}
+
 TEST(Byline, ReadsWhoSignsBelowTheText) {
   const auto people = [](std::string_view line) {
     const auto byline = read_closing_byline(line, english());

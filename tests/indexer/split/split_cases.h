@@ -45,6 +45,10 @@ inline std::string unescape(std::string_view line) {
 inline void set_given(RecordFields& fields, const std::string& key, const std::string& value) {
   if (key == "headline") fields.headline = value;
   if (key == "byline") fields.byline.push_back(value);
+  if (key == "author") {
+    fields.byline.push_back(value);
+    fields.names_authors = true;
+  }
   if (key == "published") fields.published = value;
   if (key == "source") fields.source = value;
   if (key == "url") fields.url = value;
