@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t block_bytes = 64 << 10;
 
+/// Names in one tag. The parser compares each attribute with all before it, and long names byte by
+/// byte with every piece: a million of them would take hours.
+constexpr std::size_t most_tag_bytes = 16 << 10;
+
 bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -76,6 +80,8 @@ std::string XmlText::make_safe(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (state_ == State::text && text[at] == '<') {
       at = enter_markup(text, at, out);
+    } else if (state_ == State::tag && tag_bytes_ > 2 * most_tag_bytes && text[at] == '&') {
+      ++at;
     } else if ((state_ == State::text || state_ == State::tag) && text[at] == '&') {
       at = append_reference(text, at, out);
     } else if (state_ == State::text) {
@@ -116,7 +122,8 @@ std::size_t XmlText::enter_markup(std::string_view text, std::size_t at, std::st
     return at + 1;
   }
   state_ = State::tag;
-  quote_ = 0;
+  tag_bytes_ = 0;
+  last_ = quote_ = 0;
   out += '<';
   return at + 1;
 }
@@ -137,6 +144,19 @@ std::size_t XmlText::leave_markup(std::string_view text, std::size_t at, std::st
   if (state_ == State::instruction) return until("?>", false);
   if (state_ == State::doctype) return skip_doctype(text, at);
   const char c = text[at];
+  if (is_overlong_tag(c)) {
+    if (quote_ != 0) {
+      if (c == quote_) quote_ = 0;
+    } else if (c == '"' || c == '\'') {
+      quote_ = c;
+    } else if (c == '>') {
+      out += last_ == '/' ? "/>" : ">";
+      state_ = State::text;
+    }
+    last_ = c;
+    return at + 1;
+  }
+  last_ = c;
   if (quote_ == 0 && c == '>') state_ = State::text;
   if (quote_ == 0 && (c == '"' || c == '\'')) {
     quote_ = c;
@@ -149,6 +169,16 @@ std::size_t XmlText::leave_markup(std::string_view text, std::size_t at, std::st
     out += c == '\f' ? ' ' : c;
   }
   return at + 1;
+}
+
+/// Of a tag with more names than any format has the rest is left out, from the next blank on if
+/// there is one soon.
+bool XmlText::is_overlong_tag(char next) {
+  if (tag_bytes_ > 2 * most_tag_bytes) return true;
+  if (quote_ == 0) ++tag_bytes_;
+  const bool blank = quote_ == 0 && (next == ' ' || next == '\n' || next == '\t' || next == '\r');
+  if (blank && tag_bytes_ > most_tag_bytes) tag_bytes_ = 2 * most_tag_bytes + 1;
+  return tag_bytes_ > 2 * most_tag_bytes;
 }
 
 std::size_t XmlText::skip_doctype(std::string_view text, std::size_t at) {

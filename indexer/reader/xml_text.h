@@ -32,6 +32,7 @@ class XmlText {
   std::string make_safe(std::string_view text);
   std::size_t enter_markup(std::string_view text, std::size_t at, std::string& out);
   std::size_t leave_markup(std::string_view text, std::size_t at, std::string& out);
+  bool is_overlong_tag(char next);
   static std::size_t append_reference(std::string_view text, std::size_t at, std::string& out);
   std::size_t skip_doctype(std::string_view text, std::size_t at);
 
@@ -39,8 +40,10 @@ class XmlText {
   std::string declared_;
   std::string charset_ = "UTF-8";
   State state_ = State::text;
-  char quote_ = 0;            ///< Open quotation mark in a tag or document type.
-  std::size_t brackets_ = 0;  ///< Open "[" in a document type.
+  std::size_t tag_bytes_ = 0;  ///< Of the open tag, without values.
+  char last_ = 0;              ///< Byte of the open tag read last.
+  char quote_ = 0;             ///< Open quotation mark in a tag or document type.
+  std::size_t brackets_ = 0;   ///< Open "[" in a document type.
   bool started_ = false;
   bool damage_told_ = false;
 };

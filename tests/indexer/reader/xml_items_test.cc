@@ -47,6 +47,16 @@ TEST(XmlItems, GivesItemsAndWhatStandsAround) {
   EXPECT_EQ(items.around, "Gazette");
 }
 
+TEST(XmlItems, TagsOfAMillionNamesTakeNoTime) {
+  std::string many = "<a><item ";
+  for (int i = 0; i < 300'000; ++i) many += "a" + std::to_string(i) + "=\"&lt;x>\" ";
+  EXPECT_THAT(read(many + ">One</item><item/><item>Two</item></a>").texts,
+              ElementsAre("One", "", "Two"));
+  EXPECT_THAT(read(many + "/><item>Two</item></a>").texts, ElementsAre("", "Two"));
+  const std::string name(5'000'000, 'n');
+  EXPECT_THAT(read("<a><" + name + "/><item>Two</item></a>").texts, ElementsAre("Two"));
+}
+
 TEST(XmlItems, NamesOfHtmlAreCharacters) {
   const Items items = read("<a><item>caf&eacute;&nbsp;&#8211; R&amp;D &unknown; AT&T</item></a>");
   EXPECT_THAT(items.texts, ElementsAre("café – R&D &unknown; AT&T"));
