@@ -70,6 +70,7 @@ class HeadlineFinder {
     } else if (!titles_.empty()) {
       headline.text = titles_.front().text;
       headline.origin = titles_.front().origin;
+      if (const Heading* above = last_above_text(Tag::h1)) shown = above->text;
     }
     headline.text = clean_text(headline.text).squeezed().text();
     find_block(shown.empty() ? headline.text : shown, headline);
@@ -298,19 +299,31 @@ class HeadlineFinder {
     return true;
   }
 
-  /// An h1 that a title confirms; a lower heading that is a title; the h1 nearest above the text; a
-  /// heading right above the text where no title is one. Headings in navigation come last: sites
-  /// repeat the title for search engines in the breadcrumbs.
+  /// An h1 that a title confirms; a lower heading that is a title; the h1 nearest above the text,
+  /// unless all titles agree on another; a heading right above the text where no title is one.
+  /// Headings in navigation come last: sites repeat the title for search engines in the
+  /// breadcrumbs.
   const Heading* choose_heading() const {
     if (const Heading* heading = confirmed_h1(false)) return heading;
     for (const Heading& heading : headings_) {
       if (heading.excluded || count_words(heading.text) < 2) continue;
       if (is_title_or_part(heading.key)) return &heading;
     }
-    if (const Heading* above = last_above_text(Tag::h1)) return above;
+    // Of a heading that no title confirms the page's titles may all know better.
+    const Heading* above = last_above_text(Tag::h1);
+    if (above != nullptr && !titles_agree()) return above;
     if (const Heading* heading = confirmed_h1(true)) return heading;
     const bool untitled = titles_.empty() || titles_.front().origin == "title";
     return untitled ? last_above_text(Tag::h3) : nullptr;
+  }
+
+  /// JSON-LD, og:title and <title>, all of them, have one and the same.
+  bool titles_agree() const {
+    const Title* first = title_of("json-ld headline");
+    const Title* social = title_of("og:title");
+    const Title* title = title_of("title");
+    return first != nullptr && social != nullptr && title != nullptr && first->key == social->key &&
+           title->key.starts_with(first->key);
   }
 
   const Heading* confirmed_h1(bool excluded_ones) const {

@@ -193,6 +193,14 @@ std::string page_head(const std::string& title) {
          json_ld_headline(title);
 }
 
+TEST(HtmlArticle, AHeadingThatNoTitleConfirmsYieldsToTitlesThatAgree) {
+  const std::string body = "<article><h1>The quay by night</h1>" + prose + "</article>";
+  EXPECT_EQ(headline_of(split(page_head("Pier to close before winter"), body)),
+            "Pier to close before winter");
+  EXPECT_EQ(headline_of(split("<title>Pier to close before winter</title>", body)),
+            "The quay by night");
+}
+
 TEST(HtmlArticle, JoinsAKickerThatAllTitlesJoin) {
   const std::string body = "<article><h1>Night on the pier</h1>" + prose + "</article>";
   EXPECT_EQ(headline_of(split(page_head("Almer: Night on the pier"), body)),
