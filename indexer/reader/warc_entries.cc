@@ -67,7 +67,11 @@ class CrawlEntries : public EntryReader {
       }
       const auto block = take_block(head->length);
       if (!block || spoils_block()) return lose(ends_early);
-      if (!is_wanted(*head)) continue;
+      if (!is_wanted(*head)) {
+        // The crawl's own description must not be all that a file of records is read as.
+        if (run_on_ > most_behind) return fail("damaged: no record follows");
+        continue;
+      }
       if (auto entry = make_entry(*head, *block)) return std::optional(std::move(*entry));
     }
     return std::nullopt;
@@ -106,6 +110,9 @@ class CrawlEntries : public EntryReader {
 
  private:
   static constexpr std::string_view ends_early = "the file ends inside this record";
+
+  /// Bytes behind the last record of a file that may be passed over in silence.
+  static constexpr std::size_t most_behind = 4 << 10;
 
   /// Enough to see that a record begins.
   static constexpr std::size_t line_bytes = 2 << 10;
@@ -170,12 +177,14 @@ class CrawlEntries : public EntryReader {
   /// The bytes of a block, consumed. Where its length is wrong it goes up to the next record, or to
   /// the end; nothing where it is cut there.
   std::optional<std::string> take_block(std::uint64_t length) {
+    run_on_ = 0;
     const bool whole = stream_.peek(length + line_bytes).size() >= length;
     if (!ends_well(length)) {
       const std::size_t next = find_record(limit_);
       const bool found = next != std::string_view::npos;
       if (!found && !whole) return std::nullopt;
       const std::size_t real = found ? next : stream_.buffered().size();
+      if (!found) run_on_ = real - length;
       if (found || real <= limit_) length = real;
     }
     std::string block(stream_.buffered().substr(0, length));
@@ -227,6 +236,7 @@ class CrawlEntries : public EntryReader {
   ByteStream stream_;
   std::string no_name_;
   std::uint64_t number_ = 0;
+  std::uint64_t run_on_ = 0;  ///< Bytes behind the last block that begin no record.
   bool over_ = false;
 };
 

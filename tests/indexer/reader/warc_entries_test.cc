@@ -259,6 +259,16 @@ TEST(Arc, GivesThePagesWithTheirAddress) {
   EXPECT_EQ(result.records[0].origin.record, 2U);
 }
 
+TEST(Arc, AFileOfWhichNothingCanBeReadIsNotPassedOverInSilence) {
+  std::string crawl = "filedesc://x 0.0.0.0 20050102030405 text/plain 10\n1 0 x\n\n\n\n";
+  for (int i = 0; i < 200; ++i) {
+    crawl += "http://a.example/ 192.0.2.7 20050102030405 text/html 99999999999999999999\n";
+  }
+  const ReadResult result = read_records(crawl, {}, "x.arc");
+  EXPECT_THAT(result.records, IsEmpty());
+  EXPECT_THAT(result.errors, ElementsAre(HasSubstr("no record follows")));
+}
+
 TEST(Arc, FindsTheNextRecordBehindAWrongLength) {
   const std::string stored = response("<html><p>It sank.\nhttp is no record\nIt did.</p></html>");
   const auto arc_record = [&](std::size_t length, int number) {
