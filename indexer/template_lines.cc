@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_lines = 200'000;
 constexpr std::size_t most_hosts = 50'000;
+constexpr std::size_t longest_line = 40;  // words: what is longer is a paragraph of background
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   return XXH3_64bits_withSeed(text.data(), text.size(), seed);
@@ -38,12 +39,18 @@ bool can_be_template(const Paragraph& paragraph) {
   return paragraph.kind != ParagraphKind::headline && paragraph.kind != ParagraphKind::caption;
 }
 
-/// Those with quotation marks. "Readers say our letter is the best" is no quote to keep.
+/// Those with quotation marks or with the name of somebody who is quoted. "Readers say our letter
+/// is the best" is no quote to keep.
 std::vector<bool> paragraphs_with_quotes(const Article& article) {
   std::vector<bool> with(article.paragraphs.size(), false);
   for (const Quote& quote : article.quotes) {
     if (quote.kind == QuoteKind::indirect) continue;
     for (const Mention& part : quote.where) with[part.paragraph] = true;
+  }
+  // "Harbour editor Ilse Torvald writes each Friday": who is quoted must stay in the article.
+  for (const Quote& quote : article.quotes) {
+    if (!quote.person) continue;
+    for (const Mention& name : article.people[*quote.person].mentions) with[name.paragraph] = true;
   }
   return with;
 }
@@ -152,7 +159,7 @@ bool TemplateLines::is_template(std::uint64_t host, const Paragraph& paragraph) 
   const Count& count = line->second.count;
   const auto all = hosts_.find(host);
   return std::popcount(count.headlines) >= static_cast<int>(least_articles) &&
-         all != hosts_.end() && count.articles * 2 >= all->second.articles;
+         all != hosts_.end() && count.articles * 3 >= all->second.articles * 2;
 }
 
 std::vector<std::string> TemplateLines::take_out(Article& article) const {
@@ -168,7 +175,7 @@ std::vector<std::string> TemplateLines::take_out(Article& article) const {
     if (!can_be_template(paragraph)) continue;
     const std::size_t count = count_words(paragraph.text);
     words += count;
-    if (quoting[i] || !is_template(host, paragraph)) continue;
+    if (quoting[i] || count > longest_line || !is_template(host, paragraph)) continue;
     marked[i] = true;
     words_gone += count;
     lines.push_back(paragraph.text);

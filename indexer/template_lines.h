@@ -16,10 +16,10 @@ namespace onrecord {
 /// Counts the lines of each host's articles. Bounded: about 10 MB, whatever the archive.
 class TemplateLines {
  public:
-  /// A line is the host's when so many articles with different headlines have it, and at least half
-  /// of all that were seen of the host. A background paragraph that an outlet repeats under a
-  /// running story stays far below.
-  static constexpr std::uint32_t least_articles = 5;
+  /// A line is the host's when so many articles with different headlines have it, and at least two
+  /// thirds of all that were seen of the host. A background paragraph that an outlet repeats under
+  /// a running story stays far below.
+  static constexpr std::uint32_t least_articles = 8;
 
   /// Counts the article's lines. An article without an address has no host and is not counted.
   void observe(const Article& article);
@@ -28,6 +28,9 @@ class TemplateLines {
   /// them. Captions, headlines and what holds a quotation stay; so does everything where more than
   /// half of the words would go: that is a new version of the same article.
   std::vector<std::string> take_out(Article& article) const;
+
+  /// How many lines are remembered.
+  std::size_t size() const { return lines_.size(); }
 
  private:
   struct Count {

@@ -147,6 +147,8 @@ bool NameCutter::is_behind_von(std::uint32_t begin, std::uint32_t i) const {
 
 bool NameCutter::is_compound(std::uint32_t i) const {
   constexpr std::size_t shortest = 4;  // bytes of a part
+  constexpr std::size_t longest = 60;  // bytes of a word
+  if (text_.text_of(i).size() > longest) return false;
   const std::string word = fold(text_.text_of(i));
   const auto is_german = [&](std::string_view part) {
     return (text_.gazetteer->word(hash_word(part)) & word_german) != 0;

@@ -42,7 +42,7 @@ TEST(TemplateLines, TakesOutWhatStandsOnMostArticlesOfAHost) {
 
 TEST(TemplateLines, NeedSeveralArticlesOfTheSameHost) {
   Article article = article_with(letter, 100);
-  EXPECT_THAT(lines_of(3).take_out(article), IsEmpty());
+  EXPECT_THAT(lines_of(6).take_out(article), IsEmpty());
   EXPECT_THAT(lines_of(20, "b.example").take_out(article), IsEmpty());
   article.url.clear();
   EXPECT_THAT(lines_of(20).take_out(article), IsEmpty()) << "no host";
@@ -53,6 +53,31 @@ TEST(TemplateLines, KeepBackgroundThatFewerArticlesRepeat) {
   for (int i = 100; i < 130; ++i) lines.observe(article_with("Wind " + std::to_string(i), i));
   Article article = article_with(letter, 1);
   EXPECT_THAT(lines.take_out(article), IsEmpty());
+}
+
+TEST(TemplateLines, KeepLongParagraphsOfBackground) {
+  std::string background = "The mine closed";
+  for (int i = 0; i < 40; ++i) background += " again";
+  TemplateLines lines;
+  for (int i = 0; i < 20; ++i) {
+    Article one = article_with(background, i);
+    one.paragraphs.push_back(
+        {ParagraphKind::body, background + " at last " + std::to_string(i), {}});
+    lines.observe(one);
+  }
+  Article article = article_with(background, 3);
+  article.paragraphs.push_back({ParagraphKind::body, background + " at last 3", {}});
+  EXPECT_THAT(lines.take_out(article), IsEmpty());
+}
+
+TEST(TemplateLines, KeepTheNamesOfThoseWhoAreQuoted) {
+  Article article = article_with(letter, 100);
+  article.people = {{"Ilse Torvald", {{2, {0, 4}}}, {}, Gender::unknown}};
+  Quote quote;
+  quote.where = {{1, {0, 4}}};
+  quote.person = 0;
+  article.quotes = {quote};
+  EXPECT_THAT(lines_of(20).take_out(article), IsEmpty());
 }
 
 TEST(TemplateLines, CopiesOfOneArticleAreNotSeveral) {
@@ -90,6 +115,7 @@ TEST(TemplateLines, ForgetRareLinesOfLargeArchives) {
   for (int i = 0; i < 120'000; ++i) {
     lines.observe(article_with(letter, 1000 + i, "b.example"));
   }
+  EXPECT_LT(lines.size(), 200'001U);
   Article article = article_with(letter, 5, "b.example");
   EXPECT_THAT(lines.take_out(article), ElementsAre(letter));
 }

@@ -269,7 +269,7 @@ class BylineFinder {
   std::optional<Byline> named_byline(const HtmlBlock& block) const {
     Byline byline;
     for (NodeId id = block.container + 1; id < block.end; ++id) {
-      if (!holds_name(id)) continue;
+      if (page_.tree[id].end <= block.first || !holds_name(id)) continue;
       std::string_view shown = text_view(id);
       if (const auto announced = words_.bylines.find(shown)) shown.remove_prefix(announced->end);
       const std::string text(trim(shown));
@@ -294,7 +294,7 @@ class BylineFinder {
   /// "<span>By Ana Ruiz</span><span>Associated Press</span>": an element that says "By" itself.
   std::optional<Byline> announced_part(const HtmlBlock& block) const {
     for (NodeId id = block.container + 1; id < block.end; ++id) {
-      if (page_.tree[id].tag == Tag::text) continue;
+      if (page_.tree[id].tag == Tag::text || page_.tree[id].end <= block.first) continue;
       const std::string_view text = text_view(id);
       if (count_words(text) < 2 || text.size() >= block.text.size()) continue;
       auto byline = read_byline(plain_byline(text, words_), words_);

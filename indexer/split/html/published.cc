@@ -29,8 +29,9 @@ class PublishedFinder {
     for (const PageValue* value : page_.metadata.all(PageField::published)) {
       if (take_date(value->value, value->origin)) return set_local_day();
     }
-    if (take_labelled_date()) return prefer_time_element();
+    if (take_labelled_date(&PublishedFinder::is_above_text)) return prefer_time_element();
     if (take_time_element() || take_marked_date()) return;
+    if (take_labelled_date(&PublishedFinder::is_below_text)) return;
     if (take_shown_date(page_.body.last_block + 8)) return;
     if (take_opening_date()) return;
     if (take_titled_date()) return;
@@ -71,17 +72,29 @@ class PublishedFinder {
       origin_ = value->origin;
       return;
     }
-    const std::string origin = std::move(origin_);
-    published_.reset();
-    const std::size_t head = page_.body.first_block + behind_deck;
-    if (take_time_element() || take_shown_date(head)) {
-      if (const auto local = local_time(utc, *published_)) {
-        published_ = local;
-        return;
+    if (const auto local = shown_local_time(utc)) {
+      published_ = local;
+      origin_ = "shown";
+    }
+  }
+
+  /// The moment `utc` as a short line near the headline gives it; nothing if none does.
+  std::optional<Published> shown_local_time(const Published& utc) const {
+    constexpr std::uint32_t longest = 12;  // words
+    for (std::size_t i = 0; i < page_.main.blocks.size(); ++i) {
+      const HtmlBlock& block = page_.main.blocks[i];
+      if (!is_above_text(i) || block.words > longest) continue;
+      if (block.is_marked(marks::updated | marks::hidden)) continue;
+      const std::string_view text = block.text.text();
+      std::size_t end = 0;
+      for (const WrittenDate& date : find_dates(text, words_)) {
+        const bool update = label_before(text.substr(end, date.begin - end)) == "updated";
+        end = date.end;
+        if (update) continue;
+        if (auto local = local_time(utc, date.published)) return local;
       }
     }
-    published_ = utc;
-    origin_ = origin;
+    return std::nullopt;
   }
 
   /// Minutes since 1970 in UTC of a full date with time and offset.
@@ -92,7 +105,8 @@ class PublishedFinder {
   }
 
   /// `shown`, with its offset where it has a clock time, if it can be the moment `utc` on another
-  /// day; nothing if not.
+  /// day; nothing if not. Without a time only the day before: the day behind may be that of an
+  /// update or of a visit.
   static std::optional<Published> local_time(const Published& utc, Published shown) {
     constexpr int west = -12 * 60;
     constexpr int east = 14 * 60;
@@ -100,8 +114,8 @@ class PublishedFinder {
     if (shown.date.day == 0 || shown.date == utc.date) return std::nullopt;
     if (!shown.time) {
       const int days = days_from_epoch(shown.date) - days_from_epoch(utc.date);
-      const bool evening = utc.time->hour >= 12;
-      return days == (evening ? 1 : -1) ? std::optional(shown) : std::nullopt;
+      const bool morning = utc.time->hour < 12;
+      return days == -1 && morning ? std::optional(shown) : std::nullopt;
     }
     if (shown.time->utc_offset_minutes) return std::nullopt;  // another moment: an update
     const int offset = utc_minutes(shown) - utc_minutes(utc);
@@ -144,24 +158,30 @@ class PublishedFinder {
     origin_ = origin;
   }
 
-  /// Blocks from a little above the headline to the deck, and those below the text.
-  bool is_beside_text(std::size_t block) const {
+  /// Blocks from a little above the headline to the deck.
+  bool is_above_text(std::size_t block) const {
     const std::size_t headline =
         page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
-    const bool above = block + 6 >= headline && block < page_.body.first_block + behind_deck;
-    return above || (block >= page_.body.last_block && block <= page_.body.last_block + 8);
+    return block + 6 >= headline && block < page_.body.first_block + behind_deck;
   }
 
+  bool is_below_text(std::size_t block) const {
+    return block >= page_.body.last_block && block <= page_.body.last_block + 8;
+  }
+
+  using Where = bool (PublishedFinder::*)(std::size_t) const;
+
   /// "Published on 11 March 2024", "changed on 12 March, published on 11 March 2024".
-  bool take_labelled_date() {
+  bool take_labelled_date(Where is_there) {
     constexpr std::uint32_t longest = 40;  // words
     for (std::size_t i = 0; i < page_.main.blocks.size(); ++i) {
       const HtmlBlock& block = page_.main.blocks[i];
-      if (!is_beside_text(i) || block.words > longest || block.is_marked(marks::hidden)) continue;
+      if (!(this->*is_there)(i) || block.words > longest || block.is_marked(marks::hidden))
+        continue;
       const std::string_view text = block.text.text();
       std::size_t end = 0;
       for (const WrittenDate& date : find_dates(text, words_)) {
-        if (is_labelled(text.substr(end, date.begin - end)) &&
+        if (label_before(text.substr(end, date.begin - end)) == "published" &&
             take_date(text.substr(date.begin, date.end - date.begin), "shown")) {
           return true;
         }
@@ -171,18 +191,16 @@ class PublishedFinder {
     return false;
   }
 
-  /// The last word that says which date comes next says "published", close before it.
-  bool is_labelled(std::string_view before) const {
+  /// What the last such word close before a date says of it: "published", "updated"; else nothing.
+  std::string_view label_before(std::string_view before) const {
     constexpr std::size_t farthest = 4;  // words: "published on Monday, the"
     const std::string key = name_key(before);
     const auto parts = split_words(key);
     for (std::size_t i = 0; i < std::min(farthest, parts.size()); ++i) {
       const std::string* kind = words_.date_words.find(parts[parts.size() - 1 - i]);
-      if (kind != nullptr && (*kind == "published" || *kind == "updated")) {
-        return *kind == "published";
-      }
+      if (kind != nullptr && (*kind == "published" || *kind == "updated")) return *kind;
     }
-    return false;
+    return {};
   }
 
   /// A line that the markup calls a date, near the headline: the day of the visit stands there,

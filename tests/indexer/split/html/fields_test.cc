@@ -292,8 +292,9 @@ TEST(HtmlFields, TheDayIsThatOfThePlaceNotOfUtc) {
   EXPECT_EQ(published_with(evening, "<h1>Pier to close</h1><p>11 March 2024, 20:25</p>"),
             "2024-03-11T20:25:00-05:00");
   EXPECT_EQ(published_with(evening, "<h1>Pier to close</h1><p>11 March 2024</p>"), "2024-03-11");
-  EXPECT_EQ(published_with("2024-03-10T23:00:00Z", "<h1>Pier to close</h1><p>11 March 2024</p>"),
-            "2024-03-11");
+  EXPECT_EQ(
+      published_with("2024-03-10T23:00:00Z", "<h1>Pier to close</h1><p>11 March 2024, 00:00</p>"),
+      "2024-03-11T00:00:00+01:00");
   EXPECT_EQ(published_with(evening,
                            "<meta itemprop=datePublished content='2024-03-11T20:25-0500'>"
                            "<h1>Pier to close</h1>"),
@@ -302,12 +303,32 @@ TEST(HtmlFields, TheDayIsThatOfThePlaceNotOfUtc) {
 
 TEST(HtmlFields, ADayShownThatIsNotTheMomentsOwnIsAnother) {
   const std::string kept = "2024-03-12T01:25:10+00:00";
-  for (const char* shown : {"13 March 2024", "10 March 2024", "11 March 2024, 18:07"}) {
+  for (const char* shown : {"13 March 2024", "10 March 2024", "11 March 2024, 18:07",
+                            "Updated 11 March 2024", "Last updated on 11 March 2024, 20:25"}) {
     EXPECT_EQ(published_with("2024-03-12T01:25:10Z",
                              std::string("<h1>Pier to close</h1><p>") + shown + "</p>"),
               kept)
         << shown;
   }
+}
+
+TEST(HtmlFields, TheDayBehindIsThatOfAnUpdateOrAVisit) {
+  const std::string evening = "2024-03-11T20:25:10Z";
+  const std::string kept = "2024-03-11T20:25:10+00:00";
+  for (const char* shown : {"12 March 2024", "Updated 12 March 2024",
+                            "The vote is on 12 March 2024", "Last updated 12 March 2024, 08:25"}) {
+    EXPECT_EQ(published_with(evening, std::string("<h1>Pier to close</h1><p>") + shown + "</p>"),
+              kept)
+        << shown;
+  }
+  EXPECT_EQ(published_with(evening, "<p>Tuesday, 12 March 2024</p><h1>Pier to close</h1>"), kept);
+}
+
+TEST(HtmlFields, ALabelledDateBelowTheTextComesBehindTimeElements) {
+  const Article article = read("", "<h1>Pier to close</h1><time datetime=2024-03-11>today</time>",
+                               "<div>Old story: published on 3 March 2019</div>");
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(to_iso(*article.published), "2024-03-11");
 }
 
 TEST(HtmlFields, ReadsWhoSignsAtTheEndOfTheBoxOfTheText) {
