@@ -183,10 +183,14 @@ class FieldFiller {
     std::vector<Byline> given;
     for (const std::string& field : given_.byline) {
       std::string name = clean(field);
-      const bool person = is_marked_person(name);
-      given.push_back(person                 ? Byline{{std::move(name)}, {}, {}, {}}
-                      : given_.names_authors ? read_author_value(name, lexicon_)
-                                             : read_byline_field(name, lexicon_));
+      if (is_marked_person(name)) {
+        given.push_back({{std::move(name)}, {}, {}, {}});
+      } else if (given_.names_authors) {
+        const std::vector<Byline> listed = read_author_list(name, lexicon_);
+        given.insert(given.end(), listed.begin(), listed.end());
+      } else {
+        given.push_back(read_byline_field(name, lexicon_));
+      }
     }
     if (given_.names_authors) count_agencies_in(given);
     take_all(given);

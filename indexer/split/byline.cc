@@ -67,6 +67,14 @@ bool is_honorific(std::string_view word) {
   return std::find(honorifics.begin(), honorifics.end(), key) != honorifics.end();
 }
 
+bool is_degree(std::string_view word) {
+  constexpr std::array<std::string_view, 8> degrees = {"ba", "ma", "md",  "phd",
+                                                       "jd", "rn", "mba", "esq"};
+  std::string key = name_key(word);
+  std::erase_if(key, [](char c) { return c == '.' || c == ' '; });
+  return std::find(degrees.begin(), degrees.end(), key) != degrees.end();
+}
+
 /// Words between a name and an outlet or a town: "Ana Ruiz for AFP", "in Geneva".
 bool is_linking_word(std::string_view word) {
   const std::string key = ascii_lower(word);
@@ -131,10 +139,13 @@ bool ends_as_sentence(std::string_view line) {
 
 class BylineReader {
  public:
-  enum class Titles : std::uint8_t { dropped, kept };
+  enum class Text : std::uint8_t {
+    line,  ///< As printed: "By Ana Ruiz, Nairobi".
+    list,  ///< A record's field of authors: every part is one, "Ana Ruiz, Sukarno, dpa".
+  };
 
-  explicit BylineReader(const SplitLexicon& lexicon, Titles titles = Titles::dropped)
-      : lexicon_(lexicon), titles_(titles) {}
+  explicit BylineReader(const SplitLexicon& lexicon, Text text = Text::line)
+      : lexicon_(lexicon), text_(text) {}
 
   /// Reads all pieces; false where a word has no place in the grammar.
   bool read(std::string_view text) {
@@ -145,7 +156,12 @@ class BylineReader {
     return true;
   }
 
-  Byline take() { return std::move(byline_); }
+  Byline take() {
+    if (!byline_.people.empty()) {
+      for (std::string& agency : listed_agencies_) add_name(std::move(agency));
+    }
+    return std::move(byline_);
+  }
   const Byline& byline() const { return byline_; }
 
   bool met_job() const { return job_; }
@@ -159,7 +175,11 @@ class BylineReader {
   }
 
   bool read_piece(Words piece) {
-    if (take_whole(join(piece))) return true;
+    if (take_whole(join(piece))) {
+      const bool listed = text_ == Text::list && lexicon_.agencies.find(join(piece)) != nullptr;
+      if (listed) listed_agencies_.push_back(join(piece));
+      return true;
+    }
     if (is_reading_time(piece)) return true;
     drop_addresses(piece);
     const auto preposition = find_preposition(piece);
@@ -221,7 +241,7 @@ class BylineReader {
   /// A name with titles before it and a job behind it, or a job or desk alone.
   bool read_person(Words piece) {
     const auto name = std::find_if_not(piece.begin(), piece.end(), is_honorific);
-    const std::string title = titles_ == Titles::kept ? join(piece.begin(), name) : std::string();
+    const std::string title = text_ == Text::list ? join(piece.begin(), name) : std::string();
     piece.erase(piece.begin(), name);
     const auto job = find_job(piece);
     const bool had_job = job != piece.end();
@@ -275,11 +295,12 @@ class BylineReader {
     return true;
   }
 
-  /// A single word is a name only where it stands first ("By Sukarno"); later it is a place ("By
-  /// Ana Ruiz, Nairobi") or a degree ("Ana Ruiz, MD").
+  /// In a printed line a single word is a name only where it stands first ("By Sukarno"); later it
+  /// is a place ("By Ana Ruiz, Nairobi") or a degree ("Ana Ruiz, MD").
   bool take_single(std::string_view word) {
     if (lexicon_.weekdays.has(word) || lexicon_.months.has(word)) return false;
-    if (byline_.people.empty() || is_whole_name(word)) add_name(std::string(word));
+    const bool listed = text_ == Text::list && !is_degree(word);
+    if (byline_.people.empty() || listed || is_whole_name(word)) add_name(std::string(word));
     return true;
   }
 
@@ -291,8 +312,9 @@ class BylineReader {
   }
 
   const SplitLexicon& lexicon_;
-  Titles titles_;
+  Text text_;
   Byline byline_;
+  std::vector<std::string> listed_agencies_;
   bool evidence_ = false;
   bool job_ = false;
 
@@ -323,6 +345,24 @@ std::optional<std::string> turned_name(std::string_view field, const SplitLexico
     if (lexicon.byline_jobs.has(part) || lexicon.agencies.has(part)) return std::nullopt;
   }
   return std::string(first) + " " + std::string(last);
+}
+
+std::vector<std::string_view> split_at_commas(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (std::size_t comma = 0; comma != std::string_view::npos;) {
+    comma = text.find(',');
+    parts.push_back(trim(text.substr(0, comma)));
+    if (comma != std::string_view::npos) text.remove_prefix(comma + 1);
+  }
+  return parts;
+}
+
+/// "nrk/tow, olm": the signs of several editors, each in small letters.
+bool signed_with_initials(std::string_view value) {
+  const std::vector<std::string_view> parts = split_at_commas(value);
+  return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return starts_lower(part) && count_words(part) == 1;
+  });
 }
 
 std::string_view strip_brackets(std::string_view line) {
@@ -372,14 +412,16 @@ std::optional<Byline> read_byline(std::string_view line, const SplitLexicon& lex
 
 namespace {
 
-Byline read_field(std::string_view field, const SplitLexicon& lexicon,
-                  BylineReader::Titles titles) {
+Byline read_field(std::string_view field, const SplitLexicon& lexicon, BylineReader::Text text) {
   field = trim(field);
   if (field.empty() || field.size() > 2000 || is_url(field)) return {};
   const auto announced = lexicon.bylines.find(field);
-  if (announced) field.remove_prefix(announced->end);
+  if (announced) {
+    field.remove_prefix(announced->end);
+    text = BylineReader::Text::line;
+  }
   if (auto name = turned_name(field, lexicon)) return byline_of(*name);
-  BylineReader reader(lexicon, titles);
+  BylineReader reader(lexicon, text);
   Byline byline;
   if (reader.read(field)) byline = reader.take();
   if (byline.people.empty()) byline.desk = read_desk(field, lexicon);
@@ -389,11 +431,16 @@ Byline read_field(std::string_view field, const SplitLexicon& lexicon,
 }  // namespace
 
 Byline read_byline_field(std::string_view field, const SplitLexicon& lexicon) {
-  return read_field(field, lexicon, BylineReader::Titles::dropped);
+  return read_field(field, lexicon, BylineReader::Text::line);
 }
 
-Byline read_author_value(std::string_view value, const SplitLexicon& lexicon) {
-  return read_field(value, lexicon, BylineReader::Titles::kept);
+std::vector<Byline> read_author_list(std::string_view value, const SplitLexicon& lexicon) {
+  std::vector<Byline> authors;
+  for (const std::string_view part :
+       signed_with_initials(value) ? split_at_commas(value) : std::vector{value}) {
+    authors.push_back(read_field(part, lexicon, BylineReader::Text::list));
+  }
+  return authors;
 }
 
 std::optional<Byline> read_closing_byline(std::string_view line, const SplitLexicon& lexicon) {

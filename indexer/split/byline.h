@@ -29,9 +29,10 @@ std::optional<Byline> read_byline(std::string_view line, const SplitLexicon& lex
 /// count.
 Byline read_byline_field(std::string_view field, const SplitLexicon& lexicon);
 
-/// The same for one value of a record's own field of authors, whose names stay as they are there:
-/// "Dr. Ana Ruiz".
-Byline read_author_value(std::string_view value, const SplitLexicon& lexicon);
+/// The same for one value of a record's own field of authors, which is a list even as a string: its
+/// names stay as they are ("Dr. Ana Ruiz"), and its parts are authors, a single word and, beside
+/// people, an agency as well: "Ana Ruiz, Sukarno, dpa". Not so behind "By": that is a printed line.
+std::vector<Byline> read_author_list(std::string_view value, const SplitLexicon& lexicon);
 
 /// "(Reporting by Ana Ruiz in Lima; Editing by Tom Okafor)", "- Ana Ruiz": bylines below the text.
 std::optional<Byline> read_closing_byline(std::string_view line, const SplitLexicon& lexicon);

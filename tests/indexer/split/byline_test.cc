@@ -37,13 +37,30 @@ TEST(Byline, ReadsFieldsWithoutTheWordBy) {
   EXPECT_EQ(read_byline_field("Ana Ruiz, Reuters", english()).agency, "Reuters");
 }
 
-TEST(Byline, KeepsTheTitlesOfAnAuthorsField) {
+TEST(Byline, ReadsAnAuthorsFieldAsAList) {
   const auto people = [](std::string_view value) {
-    return test::join(read_author_value(value, english()).people, "; ");
+    std::vector<std::string> all;
+    for (const Byline& author : read_author_list(value, english())) {
+      all.insert(all.end(), author.people.begin(), author.people.end());
+    }
+    return test::join(all, "; ");
   };
   EXPECT_EQ(people("Dr. Ana Ruiz"), "Dr. Ana Ruiz");
-  EXPECT_EQ(people("Ana Ruiz, Prof. Tom Okafor, Reuters"), "Ana Ruiz; Prof. Tom Okafor");
+  EXPECT_EQ(people("Ana Ruiz, Prof. Tom Okafor, Reuters"), "Ana Ruiz; Prof. Tom Okafor; Reuters");
+  EXPECT_EQ(people("dpa, Ana Ruiz"), "Ana Ruiz; dpa");
+  EXPECT_EQ(people("Ana Ruiz, Sukarno"), "Ana Ruiz; Sukarno");
+  EXPECT_EQ(people("Ana Ruiz, Ph.D."), "Ana Ruiz");
+  EXPECT_EQ(people("Ana Ruiz, political editor"), "Ana Ruiz");
+  EXPECT_EQ(people("By Ana Ruiz, Nairobi"), "Ana Ruiz");
+  EXPECT_EQ(people("Reuters"), "");
   EXPECT_EQ(people("Dr."), "");
+}
+
+TEST(Byline, ReadsTheInitialsOfEditorsAsSeveralDesks) {
+  const auto authors = read_author_list("nrk/tow, olm", english());
+  ASSERT_EQ(authors.size(), 2U);
+  EXPECT_EQ(authors[0].desk, "nrk/tow");
+  EXPECT_EQ(authors[1].desk, "olm");
 }
 
 TEST(Byline, ReadsWhoSignsBelowTheText) {
