@@ -163,6 +163,9 @@ struct FieldEvidence {
 struct Article {
   std::string id;  ///< "a-" and 12 characters, from content (content_id.h).
   Origin origin;
+  /// `fingerprint_of` the article as it was read, before the lines of its host's template went: by
+  /// it an index knows that it has the article, whatever else was read before. 0: not yet taken.
+  std::uint64_t fingerprint = 0;
   std::vector<Paragraph> paragraphs;  ///< All text: headline, body, captions, in reading order.
   std::vector<std::string> byline;    ///< Person names only.
   std::vector<std::string> desks;     ///< Who signs where no person does: "Courier staff", "AFP".

@@ -28,6 +28,9 @@ std::filesystem::path manifest_file(const std::filesystem::path& index);
 inline constexpr std::string_view format_key = "onrecord:format";
 /// Language codes of the articles, sorted, a blank between: what queries are stemmed by.
 inline constexpr std::string_view languages_key = "onrecord:languages";
+/// Only in `articles`: what was counted of the lines of hosts' templates
+/// (indexer/template_lines.h).
+inline constexpr std::string_view template_lines_key = "onrecord:template-lines";
 /// Number of the last batch. Quotes are committed before articles: while the number in `quotes` is
 /// larger, its last batch holds quotes whose articles are not there (yet).
 inline constexpr std::string_view batch_key = "onrecord:batch";

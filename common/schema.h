@@ -19,7 +19,7 @@
 namespace onrecord {
 
 /// Written into the index; a program refuses an index of another version with a clear message.
-inline constexpr int index_format_version = 4;
+inline constexpr int index_format_version = 5;
 
 /// Value slots that are not facets. Both are plain strings, fit for sorting and for collapsing on
 /// local and remote databases.

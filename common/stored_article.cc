@@ -101,11 +101,18 @@ void visit_fields(Coder& coder, Ref<Coder, Quote> q) {
         q.confidence, q.rule, q.trace);
 }
 
+/// All but the fingerprint.
 template <typename Coder>
-void visit_fields(Coder& coder, Ref<Coder, Article> a) {
+void visit_content(Coder& coder, Ref<Coder, Article> a) {
   coder(a.id, a.origin, a.paragraphs, a.byline, a.desks, a.dateline, a.published, a.source,
         a.agency, a.section, a.language, a.url, a.captions, a.related, a.truncated, a.people,
         a.places, a.organizations, a.quotes);
+}
+
+template <typename Coder>
+void visit_fields(Coder& coder, Ref<Coder, Article> a) {
+  coder(a.fingerprint);
+  visit_content(coder, a);
 }
 
 template <typename Coder>
@@ -122,7 +129,7 @@ void visit_fields(Coder& coder, Ref<Coder, StoredQuote> s) {
 namespace {
 
 // Change a field list above and this number changes with it.
-constexpr char stored_version = 4;
+constexpr char stored_version = 5;
 
 // --- what every reader may rely on ---
 
@@ -189,16 +196,22 @@ std::string encode_framed(const T& value) {
   return stored_version + checksum_of(payload) + payload;
 }
 
-template <typename T>
-Result<T> decode_framed(std::string_view bytes) {
+Result<std::string_view> unframe(std::string_view bytes) {
   if (bytes.size() < frame_bytes) return fail("stored record ends early");
   if (bytes.front() != stored_version) return fail("stored record has an unknown version");
   const std::string_view payload = bytes.substr(frame_bytes);
   if (bytes.substr(1, frame_bytes - 1) != checksum_of(payload)) {
     return fail("stored record is damaged: its checksum does not agree");
   }
+  return payload;
+}
+
+template <typename T>
+Result<T> decode_framed(std::string_view bytes) {
+  const auto payload = unframe(bytes);
+  if (!payload) return tl::unexpected(payload.error());
   T value;
-  Decoder decoder(payload);
+  Decoder decoder(*payload);
   decoder(value);
   if (!decoder.complete() || !is_consistent(value)) {
     return fail("stored record is damaged: its fields do not agree");
@@ -250,6 +263,23 @@ std::string encode(const Article& article) {
 
 std::string encode(const StoredQuote& quote) {
   return encode_framed(quote);
+}
+
+std::uint64_t fingerprint_of(const Article& article) {
+  Encoder encoder;
+  visit_content(encoder, article);
+  const std::string content = encoder.take();
+  const auto hash = XXH3_64bits_withSeed(content.data(), content.size(), stored_version);
+  return std::max<std::uint64_t>(hash, 1);
+}
+
+std::uint64_t stored_fingerprint(std::string_view bytes) {
+  const auto payload = unframe(bytes);
+  std::uint64_t fingerprint = 0;
+  if (!payload) return 0;
+  Decoder decoder(*payload);
+  decoder(fingerprint);
+  return fingerprint;
 }
 
 Result<Article> decode_article(std::string_view bytes) {

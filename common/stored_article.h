@@ -45,6 +45,13 @@ StoredQuote make_stored_quote(const Article& article, const Quote& quote);
 std::string encode(const Article& article);
 std::string encode(const StoredQuote& quote);
 
+/// A hash of all that is stored. It does not depend on `article.fingerprint`, is never 0, and is
+/// another one in an index of another version.
+std::uint64_t fingerprint_of(const Article& article);
+
+/// The fingerprint in the stored form of an article; 0 if that is damaged or foreign.
+std::uint64_t stored_fingerprint(std::string_view bytes);
+
 /// Damaged or foreign bytes are an error; what is returned has all its mentions and indices inside
 /// the article.
 Result<Article> decode_article(std::string_view bytes);

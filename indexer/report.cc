@@ -36,15 +36,15 @@ std::string outcomes_text(const RunCounts& counts) {
 
 }  // namespace
 
-std::string_view name_of(SinkOutcome outcome) {
+std::string_view name_of(AddOutcome outcome) {
   switch (outcome) {
-    case SinkOutcome::added:
+    case AddOutcome::added:
       return "added";
-    case SinkOutcome::updated:
+    case AddOutcome::updated:
       return "updated";
-    case SinkOutcome::unchanged:
+    case AddOutcome::unchanged:
       return "unchanged";
-    case SinkOutcome::duplicate:
+    case AddOutcome::duplicate:
       return "duplicate";
   }
   return "added";
@@ -85,7 +85,7 @@ void Report::skipped(const std::string& path, std::uint64_t record, const Error&
   }
 }
 
-void Report::article(std::optional<SinkOutcome> outcome) {
+void Report::article(std::optional<AddOutcome> outcome) {
   ++counts_.articles;
   ++input_.articles;
   if (!outcome) return;

@@ -14,7 +14,7 @@
 
 #include "common/log.h"
 #include "common/result.h"
-#include "indexer/output/article_sink.h"
+#include "indexer/output/add_outcome.h"
 
 namespace onrecord {
 
@@ -22,13 +22,13 @@ struct RunCounts {
   std::uint64_t inputs = 0;
   std::uint64_t records = 0;  ///< Good and bad.
   std::uint64_t articles = 0;
-  std::map<SinkOutcome, std::uint64_t> outcomes;
+  std::map<AddOutcome, std::uint64_t> outcomes;
   std::uint64_t skipped = 0;
   std::map<std::string, std::uint64_t> reasons;  ///< Of the skipped, without particulars.
 };
 
 /// "added", "updated", "unchanged", "duplicate".
-std::string_view name_of(SinkOutcome outcome);
+std::string_view name_of(AddOutcome outcome);
 
 /// A reason without its particulars, so that equal ones can be counted: "not JSON" of "not JSON: a
 /// string is not closed".
@@ -48,7 +48,7 @@ class Report {
   void skipped(const std::string& path, std::uint64_t record, const Error& reason);
 
   /// `outcome`: nothing where no index is written.
-  void article(std::optional<SinkOutcome> outcome);
+  void article(std::optional<AddOutcome> outcome);
 
   /// A record gave its articles in so many milliseconds of analysis.
   void record_done(double milliseconds);
@@ -66,7 +66,7 @@ class Report {
     std::uint64_t articles = 0;
     std::uint64_t skipped = 0;
     std::string last_reason;
-    std::map<SinkOutcome, std::uint64_t> outcomes;
+    std::map<AddOutcome, std::uint64_t> outcomes;
     double milliseconds = 0;
     std::string_view status() const;
   };

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <optional>
 #include <string_view>
 
 #include <xxhash.h>
 
+#include "common/binary_codec.h"
 #include "common/text_fold.h"
 #include "indexer/split/outlet_name.h"
 #include "indexer/split/text_shape.h"
@@ -77,6 +79,35 @@ class Renumbering {
   std::vector<std::uint32_t> new_;
 };
 
+// What an index keeps.
+
+struct KeptLine {
+  std::uint64_t hash = 0;
+  std::uint32_t articles = 0;
+  std::uint64_t headlines = 0;
+};
+
+struct KeptHost {
+  KeptLine all;  ///< Its hash is the host's.
+  std::vector<KeptLine> lines;
+};
+
+template <typename Coder>
+void visit_fields(Coder& coder, Ref<Coder, KeptLine> line) {
+  coder(line.hash, line.articles, line.headlines);
+}
+
+template <typename Coder>
+void visit_fields(Coder& coder, Ref<Coder, KeptHost> host) {
+  coder(host.all, host.lines);
+}
+
+std::uint32_t scaled_down(std::uint32_t articles, std::uint32_t of_host) {
+  const std::uint64_t kept = TemplateLines::most_kept;
+  if (of_host <= kept) return articles;
+  return static_cast<std::uint32_t>(articles * kept / of_host);
+}
+
 /// Takes out names without mentions; the new index of each, nothing for those.
 template <typename Name>
 std::vector<std::optional<std::uint32_t>> drop_unmentioned(std::vector<Name>& names) {
@@ -140,17 +171,56 @@ void TemplateLines::observe(const Article& article) {
   if (lines_.size() > most_lines || hosts_.size() > most_hosts) forget_rare_lines();
 }
 
+bool TemplateLines::may_become_template(const LineCount& line) const {
+  constexpr std::uint32_t far_below = 3;
+  const auto host = hosts_.find(line.host);
+  return host != hosts_.end() && line.count.articles * far_below >= host->second.articles;
+}
+
 /// Keeps the lines that may still become their host's; where even they are too many, none.
 void TemplateLines::forget_rare_lines() {
-  constexpr std::uint32_t far_below = 3;
-  std::erase_if(lines_, [&](const auto& entry) {
-    const LineCount& line = entry.second;
-    return line.count.articles * far_below < hosts_[line.host].articles;
-  });
+  std::erase_if(lines_, [this](const auto& entry) { return !may_become_template(entry.second); });
   if (lines_.size() > most_lines / 2 || hosts_.size() > most_hosts) {
     lines_.clear();
     hosts_.clear();
   }
+}
+
+std::string TemplateLines::encode() const {
+  std::map<std::uint64_t, KeptHost> hosts;  // Sorted: the same counts give the same bytes.
+  for (const auto& [hash, count] : hosts_) {
+    const std::uint32_t articles = scaled_down(count.articles, count.articles);
+    hosts[hash].all = {hash, articles, count.headlines};
+  }
+  for (const auto& [hash, line] : lines_) {
+    if (!may_become_template(line)) continue;
+    const std::uint32_t articles = scaled_down(line.count.articles, hosts_.at(line.host).articles);
+    hosts[line.host].lines.push_back({hash, articles, line.count.headlines});
+  }
+  std::vector<KeptHost> kept;
+  for (auto& [hash, host] : hosts) {
+    std::sort(host.lines.begin(), host.lines.end(),
+              [](const KeptLine& a, const KeptLine& b) { return a.hash < b.hash; });
+    kept.push_back(std::move(host));
+  }
+  Encoder encoder;
+  encoder(kept);
+  return encoder.take();
+}
+
+TemplateLines TemplateLines::decode(std::string_view bytes) {
+  std::vector<KeptHost> kept;
+  Decoder decoder(bytes);
+  decoder(kept);
+  TemplateLines lines;
+  if (!decoder.complete()) return lines;
+  for (const KeptHost& host : kept) {
+    lines.hosts_[host.all.hash] = {host.all.articles, host.all.headlines};
+    for (const KeptLine& line : host.lines) {
+      lines.lines_[line.hash] = {{line.articles, line.headlines}, host.all.hash};
+    }
+  }
+  return lines;
 }
 
 bool TemplateLines::is_template(std::uint64_t host, const Paragraph& paragraph) const {

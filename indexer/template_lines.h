@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -32,19 +33,30 @@ class TemplateLines {
   /// How many lines are remembered.
   std::size_t size() const { return lines_.size(); }
 
+  /// What the next run should know, for an index to keep: the hosts and the lines that may still
+  /// become theirs. No host counts for more than `most_kept` articles, so that the lines of a new
+  /// design are found.
+  static constexpr std::uint32_t most_kept = 200;
+  std::string encode() const;
+
+  /// From damaged bytes, and from none, as if nothing had been counted.
+  static TemplateLines decode(std::string_view bytes);
+
  private:
   struct Count {
     std::uint32_t articles = 0;
     std::uint64_t headlines = 0;  ///< A bit for each, by hash: copies of one article are one.
   };
 
-  bool is_template(std::uint64_t host, const Paragraph& paragraph) const;
-  void forget_rare_lines();
-
   struct LineCount {
     Count count;
     std::uint64_t host = 0;
   };
+
+  bool is_template(std::uint64_t host, const Paragraph& paragraph) const;
+  bool may_become_template(const LineCount& line) const;
+  void forget_rare_lines();
+
   std::unordered_map<std::uint64_t, Count> hosts_;
   std::unordered_map<std::uint64_t, LineCount> lines_;  ///< By hash of host and line.
 };

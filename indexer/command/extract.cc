@@ -34,7 +34,8 @@ ExitStatus run_extract(const IndexOptions& options, Log& log) {
   handler.finish = [](Report&, bool) {
     if (std::fflush(stdout) != 0) throw std::runtime_error("the output cannot be written");
   };
-  return run_reading(options, log, handler);
+  TemplateLines lines;
+  return run_reading(options, log, handler, lines);
 }
 
 }  // namespace onrecord

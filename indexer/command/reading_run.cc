@@ -13,7 +13,6 @@
 #include "common/stop.h"
 #include "indexer/analyse.h"
 #include "indexer/data_folder.h"
-#include "indexer/template_lines.h"
 
 namespace onrecord {
 namespace {
@@ -126,12 +125,13 @@ class WaitingEvents {
 class ReadingRun {
  public:
   ReadingRun(const IndexOptions& options, Log& log, const ArticleHandler& handler,
-             const AnalysisData& data, const ReadSettings& settings)
+             TemplateLines& lines, const AnalysisData& data, const ReadSettings& settings)
       : options_(options),
         handler_(handler),
         data_(data),
         settings_(settings),
         log_(log),
+        template_lines_(lines),
         report_(log, options.verbose, options.quiet),
         progress_(log, options.quiet ? ProgressMode::never : options.input.progress) {}
 
@@ -247,8 +247,8 @@ class ReadingRun {
   const AnalysisData& data_;
   const ReadSettings& settings_;
   Log& log_;
+  TemplateLines& template_lines_;
   Report report_;
-  TemplateLines template_lines_;
   WaitingEvents waiting_;
   Progress progress_;
   std::optional<InputSize> size_;
@@ -259,7 +259,8 @@ class ReadingRun {
 
 }  // namespace
 
-ExitStatus run_reading(const IndexOptions& options, Log& log, const ArticleHandler& handler) {
+ExitStatus run_reading(const IndexOptions& options, Log& log, const ArticleHandler& handler,
+                       TemplateLines& lines) {
   const auto refuse = [&log](const Error& error, ExitStatus status) {
     log.error(escape_terminal(error.message));
     return status;
@@ -272,7 +273,7 @@ ExitStatus run_reading(const IndexOptions& options, Log& log, const ArticleHandl
   if (!names) return refuse(names.error(), ExitStatus::wrong_use);
   const auto data = analysis_data(options, std::move(*names));
   if (!data) return refuse(data.error(), ExitStatus::error);
-  return ReadingRun(options, log, handler, *data, *settings).run(std::move(*paths));
+  return ReadingRun(options, log, handler, lines, *data, *settings).run(std::move(*paths));
 }
 
 }  // namespace onrecord

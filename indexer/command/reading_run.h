@@ -10,6 +10,7 @@
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/report.h"
+#include "indexer/template_lines.h"
 
 namespace onrecord {
 
@@ -27,7 +28,10 @@ struct ArticleHandler {
   bool always_sums_up = false;
 };
 
+/// `lines`: what is known of the lines of hosts' templates; what is found is added.
+///
 /// What is wrong with the options is told and gives `wrong_use`.
-ExitStatus run_reading(const IndexOptions& options, Log& log, const ArticleHandler& handler);
+ExitStatus run_reading(const IndexOptions& options, Log& log, const ArticleHandler& handler,
+                       TemplateLines& lines);
 
 }  // namespace onrecord

@@ -79,6 +79,10 @@ Xapian::docid IndexDatabases::put(const Article& article, const BuiltDocuments& 
   return number;
 }
 
+std::string IndexDatabases::template_lines() const {
+  return get(articles_, template_lines_key);
+}
+
 void IndexDatabases::commit() {
   const std::string batch = std::to_string(batch_ + 1);
   const std::string format = std::to_string(index_format_version);
@@ -89,12 +93,14 @@ void IndexDatabases::commit() {
     set(*database, languages_key, languages);
     set(*database, batch_key, batch);
   }
+  if (template_lines_) set(articles_, template_lines_key, *template_lines_);
   quotes_.commit_transaction();
   sync_after_commit(quotes_database(index_));
   articles_.commit_transaction();
   sync_after_commit(articles_database(index_));
   ++batch_;
   batch_articles_.clear();
+  template_lines_.reset();
   begin();
 }
 

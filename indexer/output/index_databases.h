@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -40,6 +41,12 @@ class IndexDatabases {
   /// Returns its number.
   Xapian::docid put(const Article& article, const BuiltDocuments& documents, Xapian::docid number);
 
+  /// As committed last (index_layout.h).
+  std::string template_lines() const;
+
+  /// For the commits that follow.
+  void set_template_lines(const std::string& lines) { template_lines_ = lines; }
+
   /// Commits what was put since the last commit. If it throws, `rollback`.
   void commit();
 
@@ -65,6 +72,7 @@ class IndexDatabases {
   std::uint64_t batch_ = 0;                  ///< Number of the last committed batch.
   std::vector<std::string> batch_articles_;  ///< Ids put since then.
   std::set<std::string> languages_;
+  std::optional<std::string> template_lines_;  ///< To be committed.
 };
 
 }  // namespace onrecord

@@ -93,16 +93,21 @@ IndexWriter::~IndexWriter() {
   if (mode_ == Mode::build) fs::remove_all(folder_for_build(index_), ignored);
 }
 
-SinkOutcome IndexWriter::add(Article&& article) {
+AddOutcome IndexWriter::add(Article&& article) {
+  if (article.fingerprint == 0) article.fingerprint = fingerprint_of(article);
   return guarded([&] {
-    const SinkOutcome outcome = place(article);
+    const AddOutcome outcome = place(article);
     if (batch_bytes_ >= limits_.stored_bytes || batch_.size() >= limits_.articles) commit_batch();
     return outcome;
   });
 }
 
-void IndexWriter::finish() {
-  guarded([&] { commit_batch(); });
+void IndexWriter::finish(const std::string& template_lines) {
+  guarded([&] {
+    if (changed_) databases_->set_template_lines(template_lines);
+    if (changed_ && batch_.empty()) databases_->commit();
+    commit_batch();
+  });
   if (mode_ == Mode::add) write_manifest(folder_, manifest());
 }
 
@@ -120,23 +125,24 @@ void IndexWriter::publish() {
   swap_folders(folder_, index_);
 }
 
-SinkOutcome IndexWriter::place(const Article& article) {
+AddOutcome IndexWriter::place(const Article& article) {
   assert(!article.id.empty());
   const IndexDatabases::Found found = databases_->find(article.id);
   if (found.number == 0) {
     put(article, 0);
-    return SinkOutcome::added;
+    return AddOutcome::added;
   }
-  if (found.number < seen_.size() && seen_[found.number]) return SinkOutcome::duplicate;
-  if (found.stored == encode(article)) {
+  if (found.number < seen_.size() && seen_[found.number]) return AddOutcome::duplicate;
+  if (stored_fingerprint(found.stored) == article.fingerprint) {
     mark_seen(found.number);
-    return SinkOutcome::unchanged;
+    return AddOutcome::unchanged;
   }
   put(article, found.number);
-  return SinkOutcome::updated;
+  return AddOutcome::updated;
 }
 
 void IndexWriter::put(const Article& article, Xapian::docid number) {
+  changed_ = true;
   const BuiltDocuments documents = builder_(article);
   batch_.push_back(documents.article.get_data());
   batch_bytes_ += batch_.back().size();

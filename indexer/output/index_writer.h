@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/output/article_sink.h"
+#include "indexer/output/add_outcome.h"
 #include "indexer/output/index_databases.h"
 #include "indexer/output/index_folder.h"
 
@@ -30,7 +30,7 @@ struct RefusedArticle {
   std::string reason;
 };
 
-class IndexWriter final : public ArticleSink {
+class IndexWriter {
  public:
   enum class Mode {
     build,  ///< A new index; `publish` replaces the old one.
@@ -44,16 +44,20 @@ class IndexWriter final : public ArticleSink {
               Builder builder = {});
 
   /// Gives up what was not committed; a build that was not published leaves nothing behind.
-  ~IndexWriter() override;
+  ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  /// Throws IndexError. An article that the database refuses costs only itself and is in
-  /// `refused()` after the commit.
-  SinkOutcome add(Article&& article) override;
+  /// As the last run left them; nothing in a new index.
+  std::string template_lines() const { return databases_->template_lines(); }
 
-  /// Commits; an index that is added to has its manifest renewed.
-  void finish() override;
+  /// Throws IndexError. An article that the database refuses costs only itself and is in
+  /// `refused()` after the commit. Articles are compared by their fingerprint.
+  AddOutcome add(Article&& article);
+
+  /// Commits; an index that is added to has its manifest renewed. The template lines are kept where
+  /// an article was added or updated.
+  void finish(const std::string& template_lines = {});
 
   /// After `finish` of a build: compacts the new index and puts it in its place.
   void publish();
@@ -61,7 +65,7 @@ class IndexWriter final : public ArticleSink {
   const std::vector<RefusedArticle>& refused() const { return refused_; }
 
  private:
-  SinkOutcome place(const Article& article);
+  AddOutcome place(const Article& article);
   void put(const Article& article, Xapian::docid number);
   void commit_batch();
   void commit_one_by_one();
@@ -83,6 +87,7 @@ class IndexWriter final : public ArticleSink {
   std::string created_;
   std::vector<std::string> batch_;  ///< Stored form of the articles since the last commit.
   std::size_t batch_bytes_ = 0;
+  bool changed_ = false;    ///< An article was put.
   std::vector<bool> seen_;  ///< Numbers of the articles met in this run.
   std::vector<RefusedArticle> refused_;
 };

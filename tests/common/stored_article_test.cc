@@ -48,6 +48,20 @@ TEST(StoredArticle, ComesBackEqual) {
   EXPECT_EQ(*decode_article(encode(Article{})), Article{});
 }
 
+TEST(StoredArticle, FingerprintIsOfTheContent) {
+  Article article = sample_article();
+  const std::uint64_t fingerprint = fingerprint_of(article);
+  EXPECT_NE(fingerprint, 0U);
+  article.fingerprint = fingerprint;
+  EXPECT_EQ(fingerprint_of(article), fingerprint);
+  std::string bytes = encode(article);
+  EXPECT_EQ(stored_fingerprint(bytes), fingerprint);
+  bytes.back() = static_cast<char>(bytes.back() + 1);
+  EXPECT_EQ(stored_fingerprint(bytes), 0U) << "damaged";
+  article.section += "s";
+  EXPECT_NE(fingerprint_of(article), fingerprint);
+}
+
 TEST(StoredArticle, QuoteComesBackEqual) {
   const Article article = sample_article();
   const StoredQuote stored = make_stored_quote(article, article.quotes[0]);

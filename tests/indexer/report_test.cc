@@ -49,8 +49,8 @@ TEST(Report, WritesALineForEveryInputAndSkippedRecord) {
   Log log("p", false);
   Report report(log, false, true);
   ASSERT_TRUE(report.write_to(folder / "report.jsonl"));
-  report.article(SinkOutcome::unchanged);
-  report.article(SinkOutcome::added);
+  report.article(AddOutcome::unchanged);
+  report.article(AddOutcome::added);
   report.record_done(1.5);
   report.skipped("a.jsonl", 2, {"no article text (keys: id)"});
   report.input_done("a.jsonl");
@@ -83,7 +83,7 @@ TEST(SummaryText, CountsAndSortsReasons) {
   RunCounts counts;
   counts.inputs = 48211;
   counts.articles = 47903;
-  counts.outcomes = {{SinkOutcome::added, 47870}, {SinkOutcome::duplicate, 33}};
+  counts.outcomes = {{AddOutcome::added, 47870}, {AddOutcome::duplicate, 33}};
   counts.skipped = 275;
   counts.reasons = {{"binary data", 64}, {"no article text", 211}};
   EXPECT_EQ(summary_text(counts, std::chrono::duration<double>(24.7)),

@@ -40,6 +40,33 @@ TEST(TemplateLines, TakesOutWhatStandsOnMostArticlesOfAHost) {
   EXPECT_TRUE(article.paragraphs[2].text.starts_with("Nobody was hurt"));
 }
 
+TEST(TemplateLines, AreKeptForTheNextRun) {
+  Article article = article_with(letter, 100);
+  EXPECT_THAT(TemplateLines::decode(lines_of(20).encode()).take_out(article), ElementsAre(letter));
+  EXPECT_EQ(TemplateLines::decode("damaged").size(), 0U);
+  EXPECT_EQ(TemplateLines::decode({}).size(), 0U);
+}
+
+TEST(TemplateLines, AreFoundOverSeveralRuns) {
+  std::string kept;
+  Article article;
+  for (int i = 0; i < 8; ++i) {
+    TemplateLines lines = TemplateLines::decode(kept);
+    article = article_with(letter, i);
+    lines.observe(article);
+    EXPECT_EQ(lines.take_out(article).size(), i < 7 ? 0U : 1U) << i;
+    kept = lines.encode();
+  }
+}
+
+TEST(TemplateLines, OfANewDesignAreFoundBesideManyOldArticles) {
+  TemplateLines lines = TemplateLines::decode(lines_of(5000).encode());
+  const std::string fresh = "Follow our pilots on the new channel.";
+  for (int i = 0; i < 500; ++i) lines.observe(article_with(fresh, i));
+  Article article = article_with(fresh, 1000);
+  EXPECT_THAT(lines.take_out(article), ElementsAre(fresh));
+}
+
 TEST(TemplateLines, NeedSeveralArticlesOfTheSameHost) {
   Article article = article_with(letter, 100);
   EXPECT_THAT(lines_of(6).take_out(article), IsEmpty());

@@ -8,7 +8,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xapian.h>
 
+#include "common/index_layout.h"
 #include "tests/support/temporary_folder.h"
 
 namespace onrecord {
@@ -73,22 +75,40 @@ TEST_F(CommandsTest, ExtractPrintsOneObjectALine) {
   EXPECT_EQ(err_, "");
 }
 
+/// A record of a host that puts a line about its pilots on every page.
+std::string record_with_template_line(int number) {
+  const std::string n = std::to_string(number);
+  return R"({"title": "Ferry )" + n + R"( sinks", "url": "https://a.example/)" + n +
+         R"(", "text": "The ferry sank off the cape on day )" + n +
+         R"( of the storm.\n\nThe tide tables of our pilots hang in the window of the shop.\n\n)" +
+         R"(Nobody was hurt when boat )" + n + R"( came to their help at last."})" + "\n";
+}
+
 TEST_F(CommandsTest, LinesOfAHostsTemplateAreNoText) {
   std::string lines;
-  for (int i = 0; i < 300; ++i) {
-    const std::string n = std::to_string(i);
-    lines +=
-        R"({"title": "Ferry )" + n + R"( sinks", "url": "https://a.example/)" + n +
-        R"(", "text": "The ferry sank off the cape on day )" + n +
-        R"( of the storm.\n\nThe tide tables of our pilots hang in the window of the shop.\n\n)" +
-        R"(Nobody was hurt when boat )" + n + R"( came to their help at last."})" + "\n";
-  }
+  for (int i = 0; i < 300; ++i) lines += record_with_template_line(i);
   EXPECT_EQ(run_with({"extract", "-j", "2", write("a.jsonl", lines)}), ExitStatus::done);
   EXPECT_EQ(std::count(out_.begin(), out_.end(), '\n'), 300);
   EXPECT_THAT(out_, Not(HasSubstr("tide tables")));
   EXPECT_THAT(out_.substr(0, out_.find('\n')), HasSubstr("day 0 of the storm"));
   EXPECT_EQ(run_with({"extract", "--explain", path("a.jsonl")}), ExitStatus::done);
   EXPECT_THAT(out_.substr(0, out_.find('\n')), HasSubstr("recurs on the host's articles"));
+}
+
+TEST_F(CommandsTest, AnIndexKnowsTheLinesOfItsHostsTemplates) {
+  std::string lines;
+  for (int i = 0; i < 30; ++i) lines += record_with_template_line(i);
+  const std::string one = write("one.jsonl", record_with_template_line(100));
+  ASSERT_EQ(run_with({"build", "-d", path("ix"), one, write("a.jsonl", lines)}), ExitStatus::done);
+  EXPECT_EQ(run_with({"add", "-d", path("ix"), one}), ExitStatus::done);
+  EXPECT_THAT(err_, HasSubstr("1 unchanged")) << "read alone, it still has the line";
+  const std::string more = write("more.jsonl", record_with_template_line(200));
+  EXPECT_EQ(run_with({"add", "-d", path("ix"), more}), ExitStatus::done);
+  EXPECT_THAT(err_, HasSubstr("1 added"));
+  const Xapian::Database articles(articles_database(path("ix")).string());
+  EXPECT_EQ(articles.get_doccount(), 32U);
+  EXPECT_EQ(articles.get_termfreq("tide"), 0U);
+  EXPECT_EQ(articles.get_termfreq("cape"), 32U);
 }
 
 TEST_F(CommandsTest, ADumpIsNoArticle) {

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -31,9 +32,10 @@ Content content_of(const fs::path& index) {
   Content content;
   const Xapian::Database articles(articles_database(index).string());
   for (auto it = articles.postlist_begin(""); it != articles.postlist_end(""); ++it) {
-    const auto article = decode_article(articles.get_document(*it).get_data());
+    auto article = decode_article(articles.get_document(*it).get_data());
     EXPECT_TRUE(article);
     if (!article) continue;
+    EXPECT_NE(std::exchange(article->fingerprint, 0), 0U);
     EXPECT_TRUE(content.articles.emplace(article->id, *article).second);
   }
   const Xapian::Database quotes(quotes_database(index).string());
@@ -67,22 +69,22 @@ std::vector<Article> small_articles(int from, int to) {
   return articles;
 }
 
-std::vector<SinkOutcome> write(IndexWriter& writer, const std::vector<Article>& articles) {
-  std::vector<SinkOutcome> outcomes;
+std::vector<AddOutcome> write(IndexWriter& writer, const std::vector<Article>& articles) {
+  std::vector<AddOutcome> outcomes;
   for (const Article& article : articles) outcomes.push_back(writer.add(Article(article)));
   writer.finish();
   return outcomes;
 }
 
-std::vector<SinkOutcome> build(const fs::path& index, const std::vector<Article>& articles) {
+std::vector<AddOutcome> build(const fs::path& index, const std::vector<Article>& articles) {
   IndexWriter writer(index, IndexWriter::Mode::build);
   const auto outcomes = write(writer, articles);
   writer.publish();
   return outcomes;
 }
 
-std::vector<SinkOutcome> add(const fs::path& index, const std::vector<Article>& articles,
-                             BatchLimits limits = {}) {
+std::vector<AddOutcome> add(const fs::path& index, const std::vector<Article>& articles,
+                            BatchLimits limits = {}) {
   IndexWriter writer(index, IndexWriter::Mode::add, limits);
   return write(writer, articles);
 }
@@ -139,7 +141,7 @@ TEST(IndexWriter, AddingAgainChangesNothing) {
   const TemporaryFolder folder;
   const auto articles = small_articles(0, 10);
   build(folder / "news", articles);
-  EXPECT_THAT(add(folder / "news", articles), testing::Each(SinkOutcome::unchanged));
+  EXPECT_THAT(add(folder / "news", articles), testing::Each(AddOutcome::unchanged));
   expect_content(folder / "news", articles);
 }
 
@@ -147,8 +149,8 @@ TEST(IndexWriter, AddsToWhatIsThere) {
   const TemporaryFolder folder;
   build(folder / "news", small_articles(0, 10));
   EXPECT_THAT(add(folder / "news", small_articles(8, 12)),
-              ElementsAre(SinkOutcome::unchanged, SinkOutcome::unchanged, SinkOutcome::added,
-                          SinkOutcome::added));
+              ElementsAre(AddOutcome::unchanged, AddOutcome::unchanged, AddOutcome::added,
+                          AddOutcome::added));
   expect_content(folder / "news", small_articles(0, 12));
   EXPECT_EQ(read_manifest(folder / "news")->articles, 12U);
 }
@@ -158,10 +160,10 @@ TEST(IndexWriter, SameContentTwiceInOneRunIsADuplicate) {
   Article copy = small_article(1);
   copy.origin.path = "elsewhere/copy.txt";
   EXPECT_THAT(build(folder / "news", {small_article(1), copy}),
-              ElementsAre(SinkOutcome::added, SinkOutcome::duplicate));
+              ElementsAre(AddOutcome::added, AddOutcome::duplicate));
   expect_content(folder / "news", {small_article(1)});
   EXPECT_THAT(add(folder / "news", {small_article(1), copy}),
-              ElementsAre(SinkOutcome::unchanged, SinkOutcome::duplicate));
+              ElementsAre(AddOutcome::unchanged, AddOutcome::duplicate));
 }
 
 TEST(IndexWriter, NewAnalysisReplacesTheOldOneAndItsQuotes) {
@@ -172,8 +174,42 @@ TEST(IndexWriter, NewAnalysisReplacesTheOldOneAndItsQuotes) {
   article.quotes[0].text = "We signed";
   article.people.pop_back();
   set_quote_ids(article);
-  EXPECT_THAT(add(folder / "news", {article}), ElementsAre(SinkOutcome::updated));
+  EXPECT_THAT(add(folder / "news", {article}), ElementsAre(AddOutcome::updated));
   expect_content(folder / "news", {article, small_article(1)});
+}
+
+TEST(IndexWriter, KnowsAnArticleByItsFingerprint) {
+  const TemporaryFolder folder;
+  Article article = small_article(0);
+  article.fingerprint = 7;  // As it was read, with a line that was then taken out.
+  build(folder / "news", {article});
+  article.section = "Harbour";
+  EXPECT_THAT(add(folder / "news", {article}), ElementsAre(AddOutcome::unchanged));
+  article.fingerprint = 8;
+  EXPECT_THAT(add(folder / "news", {article}), ElementsAre(AddOutcome::updated));
+}
+
+TEST(IndexWriter, KeepsTheTemplateLinesWhereSomethingChanged) {
+  const TemporaryFolder folder;
+  const auto add_with = [&](const std::vector<Article>& articles, const std::string& lines,
+                            BatchLimits limits = {}) {
+    IndexWriter writer(folder / "news", IndexWriter::Mode::add, limits);
+    const std::string before = writer.template_lines();
+    for (const Article& article : articles) writer.add(Article(article));
+    writer.finish(lines);
+    return before;
+  };
+  {
+    IndexWriter writer(folder / "news", IndexWriter::Mode::build);
+    EXPECT_EQ(writer.template_lines(), "");
+    writer.add(small_article(0));
+    writer.finish("built");
+    writer.publish();
+  }
+  EXPECT_EQ(add_with({small_article(0)}, "unchanged"), "built");
+  EXPECT_EQ(add_with({small_article(1)}, "one more"), "built");
+  EXPECT_EQ(add_with(small_articles(2, 4), "at the end of a batch", {.articles = 2}), "one more");
+  EXPECT_EQ(add_with({}, ""), "at the end of a batch");
 }
 
 TEST(IndexWriter, IdsAreTheSameAfterIndexingAgain) {
@@ -230,7 +266,7 @@ TEST(IndexWriter, ReplayAfterACutCommitGivesNothingTwice) {
   const TemporaryFolder folder;
   build(folder / "news", small_articles(0, 2));
   commit_only_quotes(folder / "news", small_article(7));
-  EXPECT_THAT(add(folder / "news", {small_article(7)}), ElementsAre(SinkOutcome::added));
+  EXPECT_THAT(add(folder / "news", {small_article(7)}), ElementsAre(AddOutcome::added));
   auto expected = small_articles(0, 2);
   expected.push_back(small_article(7));
   expect_content(folder / "news", expected);
@@ -304,7 +340,7 @@ TEST(IndexWriter, RefusesAnotherFormatVersion) {
   EXPECT_THAT(error_of([&] { IndexWriter(folder / "news", IndexWriter::Mode::add); }),
               HasSubstr("index format 99"));
   // A build does not read the old index: it may replace it.
-  EXPECT_THAT(build(folder / "news", small_articles(0, 1)), ElementsAre(SinkOutcome::added));
+  EXPECT_THAT(build(folder / "news", small_articles(0, 1)), ElementsAre(AddOutcome::added));
 }
 
 TEST(IndexWriter, BuildFollowsALinkToTheIndex) {
