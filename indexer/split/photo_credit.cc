@@ -36,6 +36,16 @@ std::vector<std::string_view> credit_parts(std::string_view text) {
   return parts;
 }
 
+/// "(Li Wen / For The Courier)": brackets around two names and a slash between, an agency or not.
+bool is_bracketed_pair(const std::vector<std::string_view>& parts, bool bracketed) {
+  return bracketed && parts.size() == 2 &&
+         std::all_of(parts.begin(), parts.end(),
+                     [](std::string_view part) {
+                       return count_words(part, 5) <= 4 && capitalised_words(part);
+                     }) &&
+         count_words(parts.front()) > 1;
+}
+
 /// One party of a credit: a few capitalised words, no sentence; `loose` where brackets or a label
 /// vouch for it: "[Press office via AFP]".
 bool is_party(std::string_view part, bool loose) {
@@ -153,7 +163,7 @@ std::optional<std::string> read_credit(std::string_view text, const SplitLexicon
     return is_picture_agency(part, lexicon);
   });
   if (labelled) return std::string(text);
-  if (!agency || parts.size() < 2) return std::nullopt;
+  if (parts.size() < 2 || !(agency || is_bracketed_pair(parts, bracketed))) return std::nullopt;
   return std::string(text);
 }
 

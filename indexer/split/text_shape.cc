@@ -143,7 +143,12 @@ bool capitalised_words(std::string_view text) {
 }
 
 bool is_rule(std::string_view text) {
-  return text.find_first_not_of("_-*=#~. ") == std::string_view::npos;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (u_isalnum(static_cast<UChar32>(point.value))) return false;
+    at += point.bytes;
+  }
+  return true;
 }
 
 bool is_url(std::string_view word) {

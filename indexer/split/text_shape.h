@@ -46,7 +46,7 @@ bool all_capitals(std::string_view text);
 /// Every word but small ones begins with a capital or a digit: "Li Wen of the Courier".
 bool capitalised_words(std::string_view text);
 
-/// "___", "***": marks between parts, no text.
+/// "___", "* * *", "|": marks between parts, no letter and no digit.
 bool is_rule(std::string_view text);
 
 /// "https://courier.example/a", "www.courier.example": one word that is an address.

@@ -124,8 +124,8 @@ class BodyReader {
       return block.is_marked(excluded) ? BlockRole::skip : BlockRole::caption;
     }
     if (block.is_marked(marks::credit) && block.words < 15) return BlockRole::caption;
-    if (block.is_marked(excluded)) return BlockRole::skip;
     const std::string& text = block.text.text();
+    if (block.is_marked(excluded) || is_rule(text)) return BlockRole::skip;
     if (name_key(text) == headline_key_) return BlockRole::skip;
     const bool titled = is_heading(container_tag(block)) && !block.is_marked(marks::byline);
     if (is_page_head(block) && !titled && block.words < 25 && !reads_as_prose(block)) {

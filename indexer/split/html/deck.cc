@@ -10,7 +10,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t no_deck = marks::drop | marks::hidden | marks::cookie | marks::caption;
+constexpr std::uint32_t no_deck =
+    marks::drop | marks::hidden | marks::cookie | marks::caption | marks::credit;
 constexpr std::uint32_t page_head = marks::byline | marks::date | marks::updated;
 
 bool is_inside(const HtmlTree& tree, const HtmlBlock& block, Tag tag) {
@@ -33,7 +34,7 @@ class DeckFinder {
 
   bool may_be_deck(const HtmlBlock& block) const {
     return !block.is_marked(no_deck) && block.link_share() <= 0.5 &&
-           name_key(block.text.text()) != headline_key_;
+           !is_inside(tree_, block, Tag::figure) && name_key(block.text.text()) != headline_key_;
   }
 
   bool is_described(const HtmlBlock& block) const {

@@ -24,8 +24,11 @@ bool says_article(const PageMetadata& metadata) {
 
 bool is_consent_notice(const HtmlBlock& block, const HtmlLexicon& lexicon) {
   if (block.is_marked(marks::cookie)) return true;
-  const auto phrase = lexicon.words.junk.find(block.text.text());
-  return phrase && phrase->kind == "cookie";
+  const auto says_so = [&block](const PhraseTable& lines) {
+    const auto phrase = lines.find(block.text.text());
+    return phrase && phrase->kind == "cookie";
+  };
+  return says_so(lexicon.words.junk) || says_so(lexicon.junk);
 }
 
 /// Does a notice on cookies make up most of what is not a link?
@@ -83,7 +86,7 @@ std::string reason_without_article(const MainContent& main, const PageMetadata& 
                                    const HtmlLexicon& lexicon) {
   if (main.blocks.empty()) return "a page without text";
   if (lexicon.error_titles.find(metadata.title)) return "an error page, no article";
-  if (asks_for_consent(main, lexicon)) return "a consent notice, no article";
+  if (asks_for_consent(main, lexicon)) return "a consent or browser notice, no article";
   if (shows_video(metadata)) return "a video, no article text";
   if (count_captions(main) >= some) return "pictures with captions, no article text";
   if (count_headlines(main) >= some) return "a list of links, no article";

@@ -15,8 +15,8 @@ namespace onrecord {
 /// one or has nothing else (a news flash), not among the links of a front page.
 bool holds_article(const HtmlBody& body, const MainContent& main, const PageMetadata& metadata);
 
-/// "an error page, no article"; "a list of links, no article"; "a consent notice, no article"; "a
-/// video, no article text"; "pictures with captions, no article text".
+/// "an error page, no article"; "a list of links, no article"; "a consent or browser notice, no
+/// article"; "a video, no article text"; "pictures with captions, no article text".
 std::string reason_without_article(const MainContent& main, const PageMetadata& metadata,
                                    const HtmlLexicon& lexicon);
 

@@ -260,7 +260,7 @@ TEST(HtmlArticle, TellsWhyThereIsNoArticle) {
                                  "partners store what you read.</p><button>Accept</button></div>"))
                 .error()
                 .message,
-            "a consent notice, no article");
+            "a consent or browser notice, no article");
 }
 
 TEST(HtmlArticle, TakesTheTextOfTheMetadataWhereThePageShowsNone) {

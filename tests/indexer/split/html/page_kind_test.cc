@@ -43,7 +43,15 @@ TEST(HtmlPageKind, ACookieLineBelowLinksMakesNoConsentNotice) {
                       "<p>Weather</p><p>Tides and winds of the week</p><p>About the Courier</p>" +
                       notice),
             "a list of links, no article");
-  EXPECT_EQ(reason_of("<title>The Courier</title>" + notice), "a consent notice, no article");
+  EXPECT_EQ(reason_of("<title>The Courier</title>" + notice),
+            "a consent or browser notice, no article");
+}
+
+TEST(HtmlPageKind, AnAppealToUpdateTheBrowserIsNoArticle) {
+  EXPECT_EQ(
+      reason_of("<title>Pier</title><h1>Pier to close</h1><p>Lade für ein besseres Erlebnis "
+                "einen neueren Browser kostenfrei herunter. Klicke dafür auf das Symbol!</p>"),
+      "a consent or browser notice, no article");
 }
 
 TEST(HtmlPageKind, AFewWordsAreAnArticleWhereThePageSaysSo) {
