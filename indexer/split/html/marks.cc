@@ -187,12 +187,19 @@ std::uint32_t ClassWords::marks_of(std::string_view attribute) const {
 std::uint32_t marks_of_element(const HtmlTree& tree, NodeId id) {
   std::uint32_t found = marks_of_tag(tree[id].tag);
   if (tree[id].attribute_count == 0) return found;
+  if (tree[id].tag == Tag::label && tree.has_attribute(id, "for")) found |= marks::drop;
   found |=
       marks_of_role(tree.attribute(id, "role")) | marks_of_property(tree.attribute(id, "itemprop"));
   return is_hidden(tree, id) ? found | marks::hidden : found;
 }
 
 namespace {
+
+/// A field for what only readers know: its form is no text ("Phone number", "You can unsubscribe").
+bool asks_the_reader(const HtmlTree& tree, NodeId id) {
+  const std::string_view type = tree.attribute(id, "type");
+  return tree[id].tag == Tag::input && (type == "email" || type == "tel" || type == "password");
+}
 
 /// An inline element that holds nothing but a note to screen readers: ", opens new tab".
 bool is_note(const HtmlTree& tree, NodeId text, const PhraseTable& page_lines) {
@@ -216,8 +223,11 @@ std::vector<std::uint32_t> find_marks(const HtmlTree& tree, const ClassWords& wo
     if (added) entry->second = words.marks_of(attribute);
     return entry->second;
   };
+  NodeId form = 0;
   for (NodeId id = 0; id < tree.size(); ++id) {
     const Tag tag = tree[id].tag;
+    if (tag == Tag::form) form = id;
+    if (form != 0 && id < tree[form].end && asks_the_reader(tree, id)) found[form] |= marks::drop;
     if (tag == Tag::text) {
       if (is_note(tree, id, page_lines)) found[tree[id].parent] |= marks::hidden;
       continue;
