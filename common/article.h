@@ -79,6 +79,7 @@ struct Origin {
 /// An office or description as the article gives it: "Foreign Minister".
 struct Role {
   std::string text;
+  bool past = false;  ///< "former mayor", in any language.
   Mention where;
   bool operator==(const Role&) const = default;
 };
@@ -139,6 +140,7 @@ struct Quote {
   std::optional<std::uint32_t> organization;  ///< Index into Article::organizations.
   std::string speaker_mention;                ///< As written: "he", "the minister"; empty if none.
   std::string role;                           ///< The speaker's role at the time, as written.
+  bool past_role = false;                     ///< "former mayor"
   std::vector<std::string> joint_speakers;    ///< Who speaks beside `speaker`: canonical names.
   std::string cue;                            ///< "said", "according to"; empty if none.
   std::string cue_class;                      ///< "say", "deny", "promise"; empty without a cue.

@@ -71,7 +71,7 @@ void visit_fields(Coder& coder, Ref<Coder, Origin> o) {
 
 template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, Role> r) {
-  coder(r.text, r.where);
+  coder(r.text, r.past, r.where);
 }
 
 template <typename Coder>
@@ -97,8 +97,8 @@ void visit_fields(Coder& coder, Ref<Coder, Organization> o) {
 template <typename Coder>
 void visit_fields(Coder& coder, Ref<Coder, Quote> q) {
   coder(q.id, q.text, q.kind, q.where, q.speaker, q.person, q.organization, q.speaker_mention,
-        q.role, q.joint_speakers, q.cue, q.cue_class, q.addressee, q.occasion, q.said_on,
-        q.confidence, q.rule, q.trace);
+        q.role, q.past_role, q.joint_speakers, q.cue, q.cue_class, q.addressee, q.occasion,
+        q.said_on, q.confidence, q.rule, q.trace);
 }
 
 /// All but the fingerprint.

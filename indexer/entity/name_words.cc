@@ -61,6 +61,7 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint64_t table
   if (column == "guests") entry.flags |= nw_host_role;
   if (column == "loose") entry.flags |= nw_loose_role;
   if (column == "time") entry.flags |= nw_time_modifier;
+  if (column == "past") entry.flags |= nw_time_modifier | nw_past;
   if (column == "start") entry.flags |= nw_particle_start;
   if (column == "route") entry.flags |= nw_route;
   if (column == "eponym") entry.flags |= nw_eponym;

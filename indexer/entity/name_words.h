@@ -22,7 +22,7 @@ enum NameWord : std::uint64_t {
   nw_title = 1U << 0,
   nw_role = 1U << 1,
   nw_role_modifier = 1U << 2,
-  nw_time_modifier = 1U << 3,  ///< "former": stands with a role, is not part of the office.
+  nw_time_modifier = 1U << 3,  ///< "new": stands with a role, is not part of the office.
   nw_kin = 1U << 4,
   nw_particle = 1U << 5,
   nw_particle_start = 1U << 6,
@@ -64,6 +64,7 @@ enum NameWord : std::uint64_t {
   nw_host_role = 1ULL << 42,         ///< "Host Olsen": who receives guests, no office.
   nw_loose_role = 1ULL << 43,        ///< "counterpart": shows a person, is no office.
   nw_facility = 1ULL << 44,          ///< "Torvald Street": built, and a place of its own name.
+  nw_past = 1ULL << 46,              ///< "former": no longer in office.
   nw_match_verb = 1ULL << 45,        ///< "Torvik beat Solberg": what clubs do to each other.
 };
 

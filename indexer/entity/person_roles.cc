@@ -44,8 +44,7 @@ class RoleReader {
       if (token.is(nw_preposition | nw_speech)) return {};
       const std::string_view word = text_.text_of(i);
       if (token.is(nw_function) && word != "the" && word != "a" && word != "an" &&
-          !token.is(nw_determiner) && word != "former" && word != "its" && word != "his" &&
-          word != "her") {
+          !token.is(nw_determiner | nw_past) && word != "its" && word != "his" && word != "her") {
         return {};
       }
     }
@@ -106,7 +105,18 @@ class RoleReader {
       if (!modifier && !joint) break;
       role.first -= joint ? 2 : 1;
     }
-    return role;
+    return with_past_before(role);
+  }
+
+  /// "former mayor", "ex-mayor", "former Norland mayor": no mayor any more. "Then Mayor Olsen left"
+  /// says when.
+  TokenRange with_past_before(TokenRange role) const {
+    std::uint32_t i = role.first;
+    while (i > paragraph_.first && at(i - 1).is(nw_demonym)) --i;
+    if (i > paragraph_.first && at(i - 1).sign == '-') --i;
+    if (i == paragraph_.first || !at(i - 1).is(nw_past)) return role;
+    const bool adverb = at(i - 1).upper && text_.text_of(i - 1) == "Then" && at(i).sign != '-';
+    return adverb ? role : TokenRange{i - 1, role.last};
   }
 
   /// "of Bergen", "of the Workers' Union" behind the head, as far as capitals go.
@@ -132,7 +142,7 @@ class RoleReader {
     return joint && n + 1 < paragraph_.last && at(n + 1).is_name_word();
   }
 
-  /// Articles, "former", demonyms and countries before the office are not part of it.
+  /// Articles, "new", demonyms and countries before the office are not part of it.
   TokenRange without_outer_words(TokenRange role) const {
     while (role.first + 1 < role.last && is_outer(role.first)) {
       role.first =
@@ -172,6 +182,7 @@ class RoleReader {
   bool is_outer(std::uint32_t i) const {
     const NameToken& token = at(i);
     if (!token.is_word()) return true;
+    if (token.is(nw_past)) return false;
     return token.is(nw_function | nw_time_modifier | nw_demonym);
   }
 
@@ -191,6 +202,7 @@ void add_role(const NameText& text, TokenRange range, Person& person) {
                   [&](const Role& known) { return fold(known.text).ends_with(shorter); })) {
     return;
   }
+  role.past = first.is(nw_past);
   role.where = {first.paragraph, {first.span.begin, text.tokens[range.last - 1].span.end}};
   // "spokeswoman" is surer than a given name, which may be either somewhere in the world.
   for (std::uint32_t i = range.first; i < range.last; ++i) {

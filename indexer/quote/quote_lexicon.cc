@@ -193,7 +193,8 @@ QuoteLexicon::QuoteLexicon(const LanguagePack& pack)
   read_heads("roles", WordClass::person_noun);
   read_heads("roles", WordClass::office_noun);
   for (const auto& row : pack_->table("role_modifiers")) {
-    if (column(row, 1) != "time") office_modifiers_.insert(row.front());
+    const std::string_view kind = column(row, 1);
+    if (kind != "time" && kind != "past") office_modifiers_.insert(row.front());
   }
 }
 

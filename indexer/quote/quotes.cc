@@ -91,7 +91,7 @@ class QuoteBuilder {
     if (attribution.rule != nullptr) quote.rule = attribution.rule->name;
     if (attribution.mention) quote.speaker_mention = words_of(attribution.mention);
     if (attribution.cue) quote.cue = word_at(*attribution.cue);
-    if (speaker.person) quote.role = role_at(*speaker.person, quote.where.front());
+    if (speaker.person) set_role(*speaker.person, quote);
     add_context(quote, decided);
     quote.trace = trace_of(quote, attribution, speaker);
     return quote;
@@ -122,7 +122,7 @@ class QuoteBuilder {
     quote.confidence = confidence_of(attribution, speaker.how);
     if (clause.mention) quote.speaker_mention = words_of(clause.mention);
     quote.cue = fold(scene_.text(frame, span_of(clause.cue)));
-    if (speaker.person) quote.role = role_at(*speaker.person, quote.where.front());
+    if (speaker.person) set_role(*speaker.person, quote);
     take_context(quote, context_of(scene_, attribution, clause.pieces.back().begin));
     quote.trace = trace_of(quote, attribution, speaker);
     return quote;
@@ -227,7 +227,8 @@ class QuoteBuilder {
   }
 
   /// The role that the article gave last before the quotation, else its first.
-  std::string role_at(std::uint32_t person, const Mention& where) const {
+  void set_role(std::uint32_t person, Quote& quote) const {
+    const Mention& where = quote.where.front();
     const auto& roles = scene_.article->people[person].roles;
     const Role* best = roles.empty() ? nullptr : &roles.front();
     for (const Role& role : roles) {
@@ -236,7 +237,9 @@ class QuoteBuilder {
           (role.where.paragraph == where.paragraph && role.where.span.begin < where.span.end);
       if (before) best = &role;
     }
-    return best == nullptr ? std::string() : best->text;
+    if (best == nullptr) return;
+    quote.role = best->text;
+    quote.past_role = best->past;
   }
 
   const Scene& scene_;

@@ -6,21 +6,13 @@
 #include <fmt/format.h>
 
 #include "common/article_text.h"
-#include "common/text_fold.h"
 
 namespace onrecord {
 namespace {
 
-/// "former minister" was no minister any more "then".
-bool is_past_role(std::string_view role) {
-  const std::string folded = fold(role);
-  return folded.starts_with("former ") || folded.starts_with("ex-") ||
-         folded.starts_with("late ") || folded.starts_with("then ");
-}
-
 std::string role_words(const Quote& quote) {
   if (!quote.role.empty()) {
-    return fmt::format(", {}{}", is_past_role(quote.role) ? "" : "then ", quote.role);
+    return fmt::format(", {}{}", quote.past_role ? "" : "then ", quote.role);
   }
   if (quote.speaker_mention.empty() || quote.speaker_mention == quote.speaker) return {};
   return fmt::format(" (\u201C{}\u201D)", quote.speaker_mention);
