@@ -4,6 +4,7 @@
 // way, since one record may be a hundred bytes or sixty megabytes.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -24,12 +25,19 @@ class WorkQueue {
   /// queue is cancelled.
   bool push(Item item, std::uint64_t weight, bool needs_work) {
     std::unique_lock lock(mutex_);
-    space_.wait(lock,
-                [&] { return cancelled_ || slots_.empty() || weight_ + weight <= max_weight_; });
+    const auto has_space = [&] {
+      return cancelled_ || slots_.empty() || weight_ + weight <= max_weight_;
+    };
+    if (!has_space()) ready_.notify_one();
+    space_.wait(lock, has_space);
     if (cancelled_) return false;
     weight_ += weight;
     slots_.push_back({std::move(item), weight, needs_work ? State::waiting : State::done});
-    (needs_work ? work_ : ready_).notify_one();
+    if (needs_work) {
+      work_.notify_one();
+    } else if (slots_.size() % group == 0) {
+      ready_.notify_one();
+    }
     return true;
   }
 
@@ -56,13 +64,18 @@ class WorkQueue {
     Slot& slot = slots_[number - first_];
     slot.item = std::move(item);
     slot.state = State::done;
-    if (number == first_) ready_.notify_one();
+    if (first_is_done()) ready_.notify_one();
   }
 
-  /// The next item in order, as soon as it is done; nothing after `patience` or at the end.
+  /// The next item in order, soon after it is done; nothing after `patience` or at the end.
   std::optional<Item> pop(std::chrono::milliseconds patience) {
+    constexpr std::chrono::milliseconds turn(10);
+    const auto over = std::chrono::steady_clock::now() + patience;
     std::unique_lock lock(mutex_);
-    ready_.wait_for(lock, patience, [&] { return first_is_done() || at_end_locked(); });
+    while (!ready_.wait_for(lock, std::min(turn, patience),
+                            [&] { return first_is_done() || at_end_locked(); })) {
+      if (std::chrono::steady_clock::now() >= over) return std::nullopt;
+    }
     if (!first_is_done()) return std::nullopt;
     Item item = std::move(slots_.front().item);
     weight_ -= slots_.front().weight;
@@ -99,6 +112,10 @@ class WorkQueue {
   }
 
  private:
+  /// Of items that need no work `pop` is told by the group, and looks for a few of them from time
+  /// to time: to wake up for each of a million bad records takes longer than to read them.
+  static constexpr std::size_t group = 64;
+
   enum class State { waiting, taken, done };
   struct Slot {
     Item item;

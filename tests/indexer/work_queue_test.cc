@@ -56,6 +56,23 @@ TEST(WorkQueue, HoldsBackTheFillerButLetsOneHugeItemIn) {
   EXPECT_TRUE(second || queue.pop(milliseconds(0)) == std::nullopt);
 }
 
+TEST(WorkQueue, WhatNeedsNoWorkComesOutThoughTheFillerWaits) {
+  constexpr int count = 1000;
+  WorkQueue<int> queue(3);
+  std::jthread filler([&] {
+    for (int i = 0; i < count; ++i) queue.push(i, 1, false);
+    queue.push(count, 1, true);
+    queue.push(count + 1, 1, false);
+  });
+  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < count; ++i) ASSERT_EQ(queue.pop(patient), i);
+  const auto job = queue.take();
+  queue.complete(job->first, job->second);
+  EXPECT_EQ(queue.pop(patient), count);
+  EXPECT_EQ(queue.pop(patient), count + 1);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, patient);
+}
+
 TEST(WorkQueue, CancellingLetsEverybodyGo) {
   WorkQueue<int> queue(1);
   queue.push(1, 1, true);
