@@ -428,10 +428,13 @@ class ParagraphReader {
     return scene_.items.back();
   }
 
+  /// No sentence is longer; each of its quotations is looked for a speaker in all of it.
+  static constexpr std::size_t most_items_in_frame = 1000;
+
   void cut_frames(std::size_t first) {
     std::size_t begin = first;
     for (std::size_t i = first; i < scene_.items.size(); ++i) {
-      if (!ends_frame(i)) continue;
+      if (!ends_frame(i) && i + 1 - begin < most_items_in_frame) continue;
       add_frame(begin, i + 1);
       begin = i + 1;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "common/article_text.h"
@@ -226,6 +227,7 @@ class FieldFiller {
 
   void take_all(const std::vector<Byline>& bylines) {
     const bool is_signed = !article_.desks.empty();
+    known_desks_.insert(article_.desks.begin(), article_.desks.end());
     for (const Byline& byline : bylines) {
       take(byline);
       if (!is_signed) take_desk(byline.desk);
@@ -233,17 +235,12 @@ class FieldFiller {
   }
 
   void take_desk(const std::string& desk) {
-    std::vector<std::string>& desks = article_.desks;
-    const bool known = std::find(desks.begin(), desks.end(), desk) != desks.end();
-    if (!desk.empty() && !known) desks.push_back(desk);
+    if (!desk.empty() && known_desks_.insert(desk).second) article_.desks.push_back(desk);
   }
 
   void take(const Byline& byline) {
     for (const std::string& name : byline.people) {
-      const bool known = std::any_of(
-          article_.byline.begin(), article_.byline.end(),
-          [&name](const std::string& other) { return name_key(other) == name_key(name); });
-      if (!known) article_.byline.push_back(name);
+      if (known_authors_.insert(name_key(name)).second) article_.byline.push_back(name);
     }
     if (byline_agency_.empty()) byline_agency_ = byline.agency;
     if (byline_source_.empty()) byline_source_ = byline.source;
@@ -358,6 +355,8 @@ class FieldFiller {
   std::optional<Date> dateline_date_;
   std::string byline_agency_;
   std::string byline_source_;
+  std::unordered_set<std::string> known_authors_;  ///< By `name_key`; lists of authors may be huge.
+  std::unordered_set<std::string> known_desks_;
 };
 
 }  // namespace

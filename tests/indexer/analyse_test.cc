@@ -25,6 +25,7 @@ RawRecord record_of(std::string text) {
 }
 
 using PieceMaker = std::function<std::string(int)>;
+using RecordMaker = std::function<RawRecord(std::size_t)>;
 
 std::string text_of(const PieceMaker& piece, std::size_t size) {
   std::string text = "Ferry sinks off Almer\n\n";
@@ -32,37 +33,61 @@ std::string text_of(const PieceMaker& piece, std::size_t size) {
   return text;
 }
 
-double seconds_for(const PieceMaker& piece, std::size_t size) {
-  RawRecord record = record_of(text_of(piece, size));
+/// "Oe", "Oeb", "Oec": a surname for each number.
+std::string surname_of(int number) {
+  std::string surname = "Oe";
+  for (int rest = number + 26; rest > 0; rest /= 26) surname += static_cast<char>('a' + rest % 26);
+  return surname;
+}
+
+double seconds_for(const RecordMaker& make, std::size_t size) {
+  RawRecord record = make(size);
   const std::clock_t start = std::clock();
   static_cast<void>(analyse(std::move(record), analysis_data()).has_value());
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
-void expect_linear(const PieceMaker& piece) {
+void expect_linear(const RecordMaker& make) {
   static_cast<void>(analysis_data());
   constexpr std::size_t small = 100'000;
   constexpr double times = 8;
   constexpr double slack = 3;  // caches, growing tables
-  const double before = std::max(0.01, seconds_for(piece, small));
-  const double after = seconds_for(piece, static_cast<std::size_t>(small * times));
+  const double before = std::max(0.01, seconds_for(make, small));
+  const double after = seconds_for(make, static_cast<std::size_t>(small * times));
   EXPECT_LT(after, before * times * slack) << before << " s for the small text";
 }
 
+void expect_linear_text(const PieceMaker& piece) {
+  expect_linear([&](std::size_t size) { return record_of(text_of(piece, size)); });
+}
+
 TEST(Analyse, ASentenceOfNamesAloneTakesLinearTime) {
-  expect_linear([](int) { return "Jane Roe "; });
+  expect_linear_text([](int) { return "Jane Roe "; });
 }
 
 TEST(Analyse, ARegisterOfPeopleTakesLinearTime) {
-  expect_linear([](int i) {
-    std::string surname = "Oe";
-    for (int rest = i + 26; rest > 0; rest /= 26) surname += static_cast<char>('a' + rest % 26);
-    return "Ana " + surname + " said so. ";
-  });
+  expect_linear_text([](int i) { return "Ana " + surname_of(i) + " said so. "; });
+}
+
+TEST(Analyse, ASentenceThatDoesNotEndTakesLinearTime) {
+  expect_linear_text([](int) { return "the ferry said \"Moss\" in the fog and \"Oslo\" "; });
+}
+
+TEST(Analyse, ListsOfAuthorsTakeLinearTime) {
+  for (const char* given_name : {"Ana ", "Desk "}) {
+    expect_linear([&](std::size_t size) {
+      RawRecord record = record_of("The ferry sank off Almer. Nobody was hurt.");
+      record.kind = TextKind::body_only;
+      record.fields.names_authors = true;
+      const int count = static_cast<int>(size / 10);
+      for (int i = 0; i < count; ++i) record.fields.byline.push_back(given_name + surname_of(i));
+      return record;
+    });
+  }
 }
 
 TEST(Analyse, QuotesThatGoOnTakeLinearTime) {
-  expect_linear([](int) { return "\" he said \" "; });
+  expect_linear_text([](int) { return "\" he said \" "; });
 }
 
 }  // namespace
