@@ -79,7 +79,11 @@ std::optional<WalkedFile> Walker::next_in_folder() {
     return WalkedFile{std::move(path), 0, system_error_of(errno)};
   if (S_ISDIR(info.st_mode)) return enter(std::move(path));
   const bool link = S_ISLNK(info.st_mode);
-  if (link && stat(path.c_str(), &info) != 0) return std::nullopt;
+  if (link && stat(path.c_str(), &info) != 0) {
+    const int reason = errno;
+    if (!admits_file(path)) return std::nullopt;
+    return WalkedFile{std::move(path), 0, system_error_of(reason)};
+  }
   if (!S_ISREG(info.st_mode) || !admits_file(path)) return std::nullopt;
   return WalkedFile{std::move(path), static_cast<std::uint64_t>(info.st_size), std::nullopt};
 }

@@ -52,11 +52,18 @@ TEST_F(WalkerTest, PassesOverHiddenNamesLoopsAndWhatIsNoFile) {
   write("a.txt");
   write(".git/config");
   write(".hidden");
+  std::filesystem::create_symlink("gone", root() + "/.#lock");
   std::filesystem::create_directory_symlink(root(), root() + "/loop");
   std::filesystem::create_symlink("a.txt", root() + "/link.txt");
-  std::filesystem::create_symlink("gone", root() + "/broken");
   ASSERT_EQ(mkfifo((root() + "/pipe").c_str(), 0600), 0);
   EXPECT_THAT(walk({root()}), ElementsAre("a.txt", "link.txt"));
+}
+
+TEST_F(WalkerTest, TellsOfLinksThatLeadNowhere) {
+  std::filesystem::create_symlink("gone", root() + "/broken.txt");
+  std::filesystem::create_symlink("circle.txt", root() + "/circle.txt");
+  EXPECT_THAT(walk({root()}), ElementsAre("!broken.txt", "!circle.txt"));
+  EXPECT_THAT(walk({root()}, {{}, {"broken.*"}}), ElementsAre("!circle.txt"));
 }
 
 TEST_F(WalkerTest, TellsTheSizeOfFiles) {
