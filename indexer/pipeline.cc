@@ -52,6 +52,8 @@ class Reading {
     if (file.problem) return end_input(*file.problem);
     try {
       auto reader = open_input(file.path, settings_);
+      // What a signal cut short is not at fault.
+      if (!reader && stop_requested()) return end_input(std::nullopt);
       if (!reader) return end_input(reader.error());
       read_records(**reader);
       finished_bytes_ += (*reader)->bytes_read();

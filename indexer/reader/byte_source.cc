@@ -29,8 +29,11 @@ class FileSource final : public ByteSource {
   }
 
   Result<std::string_view> read() override {
-    if (may_block_ && !wait_for_input()) return std::string_view();
-    const ssize_t size = ::read(descriptor_, buffer_.data(), buffer_.size());
+    ssize_t size = -1;
+    do {
+      if (may_block_ && !wait_for_input()) return std::string_view();
+      size = ::read(descriptor_, buffer_.data(), buffer_.size());
+    } while (size < 0 && (errno == EINTR || errno == EAGAIN));
     if (size < 0) return fail("cannot be read (" + reason_of(errno) + ")");
     bytes_read_ += static_cast<std::uint64_t>(size);
     return std::string_view(buffer_.data(), static_cast<std::size_t>(size));
@@ -88,8 +91,9 @@ class StringSource final : public ByteSource {
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
-  const int descriptor =
-      path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  // Without O_NONBLOCK a named pipe that nobody writes to is waited for beyond any signal.
+  constexpr int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+  const int descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), flags);
   if (descriptor < 0) return fail("cannot be opened (" + reason_of(errno) + ")");
   struct stat info {};
   const bool known = fstat(descriptor, &info) == 0;

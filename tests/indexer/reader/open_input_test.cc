@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reader/open_input.h"
 
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <thread>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unicode/unistr.h>
+#include <unistd.h>
 
 #include "tests/indexer/reader/packed.h"
 #include "tests/indexer/reader/read_records.h"
+#include "tests/support/temporary_folder.h"
 
 namespace onrecord {
 namespace {
@@ -121,6 +129,32 @@ TEST(OpenInput, SaysWhyAFileCannotBeRead) {
   EXPECT_EQ(error_of("/no/such/file"), "cannot be opened (No such file or directory)");
   EXPECT_EQ(error_of("/tmp"), "is a folder");
   EXPECT_EQ(error_of("/dev/zero"), "is no regular file");
+}
+
+TEST(OpenInputDeathTest, APipeThatNobodyWritesToDoesNotHoldUpTheOpening) {
+  const TemporaryFolder folder;
+  const std::string pipe = (folder / "pipe").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const auto open_and_end = [&] {
+    constexpr unsigned patience = 5;
+    alarm(patience);
+    std::_Exit(open_file(pipe) ? 0 : 1);
+  };
+  EXPECT_EXIT(open_and_end(), testing::ExitedWithCode(0), "");
+}
+
+TEST(OpenInput, WaitsForWhoWritesToAPipe) {
+  const TemporaryFolder folder;
+  const std::string pipe = (folder / "pipe").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const auto source = open_file(pipe);
+  ASSERT_TRUE(source);
+  const std::jthread writer([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::ofstream(pipe) << "late";
+  });
+  EXPECT_EQ((*source)->read(), "late");
+  EXPECT_EQ((*source)->read(), "");
 }
 
 struct Refusal {
