@@ -72,7 +72,9 @@ class CrawlEntries : public EntryReader {
         if (run_on_ > most_behind) return fail("damaged: no record follows");
         continue;
       }
-      if (auto entry = make_entry(*head, *block)) return std::optional(std::move(*entry));
+      auto entry = make_entry(*head, *block);
+      if (!entry) return tl::unexpected(entry.error());
+      if (*entry) return entry;
     }
     return std::nullopt;
   }
@@ -199,24 +201,30 @@ class CrawlEntries : public EntryReader {
     return stream_.buffered().empty() && stream_.spoils_last();
   }
 
-  std::optional<Entry> make_entry(const RecordHead& head, const std::string& payload) {
+  /// Nothing of records that hold no article: pictures, redirections.
+  Result<std::optional<Entry>> make_entry(const RecordHead& head, const std::string& payload) {
     Entry entry;
     entry.number = number_;
     entry.url = head.url;
     auto response = read_http_response(payload, limit_);
     if (response) {
       constexpr int ok = 200;
-      if (response->status != ok || !may_hold_article(response->media_type, head.url)) return {};
+      if (response->status != ok || !may_hold_article(response->media_type, head.url)) {
+        return std::nullopt;
+      }
       entry.charset = std::move(response->charset);
-      if (response->body.empty()) return {};
+      if (response->body.empty()) return std::nullopt;
       entry.bytes = make_string_source(std::move(response->body));
-      return entry;
+      return std::optional(std::move(entry));
     }
-    if (head.type == "response" && head.media_type.starts_with("application/http")) return {};
-    if (!may_hold_article(head.media_type, head.url) || payload.empty()) return {};
+    if (payload.empty()) return std::nullopt;
+    if (head.type == "response" && head.media_type.starts_with("application/http")) {
+      return fail("damaged: the answer has no HTTP head");
+    }
+    if (!may_hold_article(head.media_type, head.url)) return std::nullopt;
     entry.charset = head.charset;
     entry.bytes = make_string_source(payload);
-    return entry;
+    return std::optional(std::move(entry));
   }
 
   /// A head that cannot be read costs its record.

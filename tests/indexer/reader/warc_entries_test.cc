@@ -51,6 +51,15 @@ TEST(Warc, GivesThePagesOfResponsesWithTheirAddress) {
   }
 }
 
+TEST(Warc, AnAnswerWithoutItsHeadIsNotPassedOverInSilence) {
+  std::string damaged = response(page);
+  damaged[3] = '\0';
+  const ReadResult result = read_records(
+      record("response", damaged, url) + record("response", response(page), url), {}, "x.warc");
+  EXPECT_THAT(result.records, SizeIs(1));
+  EXPECT_THAT(result.errors, ElementsAre("1: damaged: the answer has no HTTP head"));
+}
+
 TEST(Warc, ReadsGzipMembersOneARecord) {
   const std::string members =
       packed("gzip", record("response", response(page), url)) +
