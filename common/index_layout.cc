@@ -75,7 +75,14 @@ Result<Manifest> read_manifest(const std::filesystem::path& index) {
   if (!file) {
     return fail(fmt::format("{}: not an index: onrecord.json is missing", index.string()));
   }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  // A manifest is short. Values nested a million deep would be more than memory for the parser.
+  constexpr std::size_t most_bytes = 64 << 10;
+  std::string text(most_bytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > most_bytes) {
+    return fail(fmt::format("{}: not a manifest: too large", manifest_file(index).string()));
+  }
   auto manifest = parse_manifest(text);
   if (!manifest)
     return fail(fmt::format("{}: {}", manifest_file(index).string(), manifest.error().message));

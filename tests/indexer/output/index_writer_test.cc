@@ -343,6 +343,14 @@ TEST(IndexWriter, RefusesAnotherFormatVersion) {
   EXPECT_THAT(build(folder / "news", small_articles(0, 1)), ElementsAre(AddOutcome::added));
 }
 
+TEST(IndexWriter, AManifestThatIsTooLargeIsNotParsed) {
+  const TemporaryFolder folder;
+  build(folder / "news", {});
+  std::ofstream(manifest_file(folder / "news")) << std::string(1 << 20, '[');
+  EXPECT_THAT(error_of([&] { IndexWriter(folder / "news", IndexWriter::Mode::add); }),
+              HasSubstr("not a manifest: too large"));
+}
+
 TEST(IndexWriter, BuildFollowsALinkToTheIndex) {
   const TemporaryFolder folder;
   fs::create_directories(folder / "disk/news");
