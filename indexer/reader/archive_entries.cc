@@ -150,6 +150,9 @@ class ArchiveEntries final : public EntryReader {
       const int status = archive_read_next_header(archive_.get(), &entry);
       if (status == ARCHIVE_EOF) return end();
       if (status == ARCHIVE_FATAL) {
+        // Of 7z the list of files may be encrypted, too.
+        const bool hidden = archive_read_has_encrypted_entries(archive_.get()) > 0;
+        if (hidden && number_ == 0) return end_with(Error{"encrypted"});
         return end_with(archive_.damage("the archive is damaged; the rest is left out"));
       }
       if (++number_ > most_entries_) {
