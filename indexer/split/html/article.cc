@@ -119,7 +119,7 @@ Result<std::vector<Article>> split_html(const RawRecord& record, const HtmlLexic
   const HtmlTree tree = HtmlTree::parse(record.text);
   const PageMetadata metadata = read_metadata(tree, lexicon.meta_names);
   const MainContent main =
-      find_main_content(tree, find_marks(tree, lexicon.class_words, lexicon.junk));
+      find_main_content(tree, find_marks(tree, lexicon.class_words, lexicon.junk), lexicon);
   const SiteNames site(metadata);
   const HtmlHeadline headline = find_headline(tree, main, metadata, site);
   HtmlBody body = read_html_body(tree, main, headline, metadata, lexicon);

@@ -6,6 +6,7 @@
 #include "common/text_fold.h"
 #include "indexer/split/byline.h"
 #include "indexer/split/desk.h"
+#include "indexer/split/html/author_check.h"
 #include "indexer/split/html/author_elements.h"
 #include "indexer/split/html/byline_lines.h"
 #include "indexer/split/text_shape.h"
@@ -16,12 +17,12 @@ namespace {
 constexpr std::uint32_t no_byline =
     marks::drop | marks::hidden | marks::caption | marks::credit | marks::pull_quote;
 constexpr std::uint32_t most_line_words = 30;
-const std::string author_link = "author link";
+const std::string author_link(author_link_origin);
 
 class BylineFinder {
  public:
   BylineFinder(const HtmlPage& page, const HtmlLexicon& lexicon)
-      : page_(page), lexicon_(lexicon), words_(lexicon.words) {}
+      : page_(page), words_(lexicon.words), check_(page, lexicon) {}
 
   HtmlByline run() {
     take_metadata();
@@ -56,7 +57,7 @@ class BylineFinder {
       line.append(": ").append(value);
       const auto phrase = words_.bylines.find(line);
       const bool author = phrase && phrase->kind == "strong" && phrase->end > label.size();
-      if (author && is_shown(value)) take(value, "label");
+      if (author && check_.is_shown(value)) take(value, "label");
     }
   }
 
@@ -100,7 +101,7 @@ class BylineFinder {
   void take(const Byline& byline, const std::string& origin) {
     if (byline_.agency.empty()) byline_.agency = byline.agency;
     for (const std::string& name : byline.people) {
-      if (is_person(name, origin)) add(name, origin);
+      if (check_.is_person(name, origin)) add(name, origin);
     }
     if (byline_.people.empty()) keep_desk(byline.desk, origin);
   }
@@ -109,7 +110,7 @@ class BylineFinder {
   void keep_desk(std::string_view text, const std::string& origin) {
     if (const auto announced = words_.bylines.find(text)) text.remove_prefix(announced->end);
     std::string desk = read_desk(text, words_);
-    if (desk.empty() || !is_desk_name(desk, origin)) return;
+    if (desk.empty() || !check_.is_desk(desk, origin)) return;
     std::vector<std::string>& desks = byline_.desks;
     const bool shown = origin == "shown" || origin == author_link;
     const bool better = !desks.empty() && !shown && page_.site.is_site(desks.front());
@@ -120,32 +121,6 @@ class BylineFinder {
     desk_origin_ = origin;
   }
 
-  /// The site, an agency, or a name with a word that only desks and organizations have. Software
-  /// fills in the owner of the site, who has written nothing.
-  bool is_desk_name(std::string_view text, const std::string& origin) const {
-    if (is_filled_in(origin)) return false;
-    if (origin == "json-ld organization" || page_.site.is_site(text)) return true;
-    if (words_.agencies.has(text)) return true;
-    const auto parts = split_words(text);
-    return std::any_of(parts.begin(), parts.end(), [this](std::string_view word) {
-      const std::size_t mark = word.find_last_of("/-");
-      const std::string_view end = word.substr(std::min(mark + 1, word.size()));
-      return names_desk(lexicon_.organization_words, end) || names_desk(words_.byline_jobs, end) ||
-             words_.agencies.has(end);
-    });
-  }
-
-  /// "staff", "redaktion": in the table as a word that desks are called by.
-  static bool names_desk(const WordTable& table, std::string_view word) {
-    const std::string* kind = table.find(word);
-    return kind != nullptr && *kind == "desk";
-  }
-
-  static bool is_filled_in(const std::string& origin) {
-    return origin == "author" || origin == "dc.creator" || origin == "dcterms.creator" ||
-           origin == "article:author" || origin.starts_with("json-ld page");
-  }
-
   void add(const std::string& name, const std::string& origin) {
     const std::string key = name_key(name);
     const bool known =
@@ -154,52 +129,6 @@ class BylineFinder {
     if (known) return;
     byline_.people.push_back(name);
     byline_.origin = origin;
-  }
-
-  bool is_person(const std::string& name, const std::string& origin) {
-    const auto parts = split_words(name);
-    if (parts.empty() || parts.size() > 6 || page_.site.is_site(name)) return false;
-    const bool organization = std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {
-      return lexicon_.organization_words.has(word) ||
-             word.find_first_of(origin == author_link ? "/@:" : "_/@:") != std::string_view::npos;
-    });
-    if (organization || lexicon_.organization_words.has(name)) return false;
-    // "ACT Almer" on the pages of ACT: where somebody works.
-    if (all_capitals(parts.front()) && page_.site.is_site(parts.front())) return false;
-    if (origin == author_link && is_desk(parts.back())) return false;
-    // Software fills in the owner of the site where no author is named.
-    // So do names of accounts: "Ana" alone, in scripts that part words.
-    const bool account = parts.size() == 1 && static_cast<unsigned char>(name.front()) < 0x80;
-    const bool doubtful = origin == "author" || origin == "json-ld author" ||
-                          origin == "json-ld organization" || origin == "dc.creator";
-    if (account && origin == "json-ld person") return is_shown_alone(name);
-    return !doubtful || is_shown(name);
-  }
-
-  /// "Courier Reporters", "Courier-Team"
-  bool is_desk(std::string_view word) const {
-    const std::string_view part = word.substr(std::min(word.rfind('-') + 1, word.size()));
-    return words_.byline_jobs.has(part) || lexicon_.organization_words.has(part);
-  }
-
-  bool is_shown(std::string_view name) { return shown().find(name_key(name)) != std::string::npos; }
-
-  bool is_shown_alone(std::string_view name) {
-    std::string line(1, '\n');
-    line += name_key(name);
-    line += '\n';
-    return shown().find(line) != std::string::npos;
-  }
-
-  const std::string& shown() {
-    if (!shown_.empty()) return shown_;
-    shown_.push_back('\n');
-    for (const HtmlBlock& block : page_.main.blocks) {
-      if (block.is_marked(marks::hidden)) continue;
-      shown_ += name_key(block.text.text());
-      shown_ += '\n';
-    }
-    return shown_;
   }
 
   // What the page shows.
@@ -353,7 +282,7 @@ class BylineFinder {
       if (const auto announced = words_.bylines.find(text)) text.remove_prefix(announced->end);
       text = trim(text);
       if (text.empty() || count_words(text, 5) > 4 || ends_sentence(text)) continue;
-      if (is_person(std::string(text), author_link)) {
+      if (check_.is_person(std::string(text), author_link)) {
         add(std::string(text), author_link);
       } else {
         keep_desk(text, author_link);
@@ -383,7 +312,7 @@ class BylineFinder {
       if (could_be_name(text, words_)) take(text, "signed");
       const auto names = read_bare_names(text, words_);
       for (const std::string& name : names) {
-        if (names.size() > 1 && is_person(name, "signed")) add(name, "signed");
+        if (names.size() > 1 && check_.is_person(name, "signed")) add(name, "signed");
       }
     }
   }
@@ -417,18 +346,17 @@ class BylineFinder {
       if (block.strong_chars < block.text.size() || !may_hold_byline(block)) continue;
       const auto names = read_bare_names(block.text.text(), words_);
       for (const std::string& name : names) {
-        if (names.size() > 1 && is_person(name, "shown")) add(name, "shown");
+        if (names.size() > 1 && check_.is_person(name, "shown")) add(name, "shown");
       }
     }
   }
 
   const HtmlPage& page_;
-  const HtmlLexicon& lexicon_;
   const SplitLexicon& words_;
+  AuthorCheck check_;
   HtmlByline byline_;
   std::string desk_origin_;
   mutable std::string link_text_;
-  std::string shown_;  ///< All text of the page as name keys, made when first asked for.
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/split/html/page_lines.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -38,8 +39,9 @@ struct Count {
 
 class FigureFinder {
  public:
-  FigureFinder(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
-      : tree_(tree), blocks_(blocks), counts_(tree.size() + 1) {
+  FigureFinder(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+               const HtmlLexicon& lexicon)
+      : tree_(tree), blocks_(blocks), lexicon_(lexicon), counts_(tree.size() + 1) {
     for (const HtmlBlock& block : blocks) {
       Count& count = counts_[block.first + 1];
       const bool other = is_heading(tree[block.container].tag) || block.link_share() > 0.5 ||
@@ -79,14 +81,23 @@ class FigureFinder {
     auto block = std::partition_point(
         blocks_.begin(), blocks_.end(),
         [figure](const HtmlBlock& candidate) { return candidate.first < figure; });
-    if (block == blocks_.end()) return false;
+    if (block == blocks_.end() || holds_byline(figure, block)) return false;
     constexpr std::uint32_t longest_line = 30;
     if (!tree_.contains(block->container, picture)) return true;
     return block->words <= longest_line && !ends_sentence(block->text.text());
   }
 
+  /// A portrait beside "By Ana Ruiz" or "Ana Ruiz" and "11 March 2024".
+  bool holds_byline(NodeId figure, std::vector<HtmlBlock>::const_iterator block) const {
+    for (; block != blocks_.end() && block->first < tree_[figure].end; ++block) {
+      if (is_signature(*block, lexicon_) || is_page_mark(tree_, *block, lexicon_)) return true;
+    }
+    return false;
+  }
+
   const HtmlTree& tree_;
   const std::vector<HtmlBlock>& blocks_;
+  const HtmlLexicon& lexicon_;
   std::vector<Count> counts_;
 };
 
@@ -104,8 +115,8 @@ double words_of_prose(const std::vector<HtmlBlock>& blocks) {
 }  // namespace
 
 bool mark_figures(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
-                  std::vector<std::uint32_t>& own_marks) {
-  const FigureFinder finder(tree, blocks);
+                  const HtmlLexicon& lexicon, std::vector<std::uint32_t>& own_marks) {
+  const FigureFinder finder(tree, blocks, lexicon);
   std::vector<NodeId> figures;
   double words = 0;
   for (NodeId id = 0; id < tree.size(); ++id) {

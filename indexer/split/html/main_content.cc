@@ -84,11 +84,12 @@ double largest_sum(const HtmlTree& tree, const SubtreeSums& sums) {
   return most;
 }
 
-MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own_marks) {
+MainContent find_with_marks(const HtmlTree& tree, std::vector<std::uint32_t> own_marks,
+                            const HtmlLexicon& lexicon) {
   undo_marks_on_most_text(tree, own_marks);
   const std::vector<HtmlBlock> blocks = find_html_blocks(tree, own_marks);
   const bool teasers = mark_teaser_rows(tree, blocks, own_marks);
-  const bool figures = mark_figures(tree, blocks, own_marks);
+  const bool figures = mark_figures(tree, blocks, lexicon, own_marks);
   if (teasers || figures) undo_marks_on_most_text(tree, own_marks);
   MainContent main;
   main.blocks = find_html_blocks(tree, own_marks);
@@ -129,12 +130,13 @@ std::vector<std::uint32_t> without_class_words(const HtmlTree& tree,
 
 }  // namespace
 
-MainContent find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks) {
+MainContent find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks,
+                              const HtmlLexicon& lexicon) {
   constexpr double little = 40;
   constexpr double much_more = 3;
-  MainContent main = find_with_marks(tree, own_marks);
+  MainContent main = find_with_marks(tree, own_marks, lexicon);
   if (main.prose >= little) return main;
-  MainContent plain = find_with_marks(tree, without_class_words(tree, own_marks));
+  MainContent plain = find_with_marks(tree, without_class_words(tree, own_marks), lexicon);
   return plain.prose > little && plain.prose > much_more * main.prose ? plain : main;
 }
 

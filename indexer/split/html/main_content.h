@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/split/html/blocks.h"
+#include "indexer/split/html/lexicon.h"
 #include "indexer/split/html/tree.h"
 
 namespace onrecord {
@@ -21,7 +22,8 @@ struct MainContent {
 };
 
 /// `own_marks` as read from the page (find_marks).
-MainContent find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks);
+MainContent find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& own_marks,
+                              const HtmlLexicon& lexicon);
 
 /// How much a block speaks for an article: words of prose, below 0 for links and labels.
 double prose_value(const HtmlBlock& block, const HtmlTree& tree);
