@@ -103,7 +103,7 @@ Result<AnalysisData> load_analysis_data(const std::filesystem::path& folder, Use
   if (!languages) return tl::unexpected(languages.error());
   auto gazetteer = Gazetteer::open(folder / "gazetteer.bin");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  auto html = HtmlLexicon::load(folder / "html", languages->pack("en"));
+  auto html = HtmlLexicon::load(folder / "html", languages->pack("en"), *gazetteer);
   if (!html) return tl::unexpected(html.error());
   AnalysisData data{std::move(*languages), std::move(*gazetteer), {}, {}, {},
                     std::move(*html),      std::move(names.hints)};

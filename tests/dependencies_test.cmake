@@ -12,7 +12,7 @@ set(may_include
   "indexer/reader     -> common indexer/language"
   "indexer/language   -> common"
   "indexer/gazetteer  -> common indexer/language"
-  "indexer/split      -> common indexer/reader indexer/language"
+  "indexer/split      -> common indexer/reader indexer/language indexer/gazetteer"
   "indexer/entity     -> common indexer/language indexer/gazetteer"
   "indexer/quote      -> common indexer/language indexer/entity"
   "indexer/output     -> common"

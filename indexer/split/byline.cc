@@ -47,19 +47,6 @@ bool is_name_word(std::string_view word) {
   return std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// "배윤경", "李明": names of China and Korea are one word, surname first.
-bool is_whole_name(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size(); ++letters) {
-    const CodePoint point = code_point_at(word, at);
-    const bool han = point.value >= U'\u4E00' && point.value <= U'\u9FFF';
-    const bool hangul = point.value >= U'\uAC00' && point.value <= U'\uD7A3';
-    if (!han && !hangul) return false;
-    at += point.bytes;
-  }
-  return letters >= 2 && letters <= 4;
-}
-
 bool is_honorific(std::string_view word) {
   constexpr std::array<std::string_view, 8> honorifics = {"dr",  "prof", "professor", "mr",
                                                           "mrs", "ms",   "rev",       "sir"};
@@ -386,6 +373,7 @@ std::optional<Byline> read_byline(std::string_view line, const SplitLexicon& lex
   line = trim(line);
   if (line.empty() || line.size() > 400) return std::nullopt;
   if (count_words(line, most_words + 1) > most_words) return std::nullopt;
+  if (line.back() == '!' || line.back() == '?') return std::nullopt;
   const auto announced = lexicon.bylines.find(line);
   std::string_view rest = announced ? line.substr(announced->end) : line;
   if (ends_as_sentence(rest) && count_words(rest) > 6) return std::nullopt;
@@ -507,12 +495,25 @@ std::vector<std::string> read_bare_names(std::string_view line, const SplitLexic
 bool could_be_name(std::string_view text, const SplitLexicon& lexicon) {
   const Words words = split_words(text);
   if (words.size() < 2 || words.size() > 4 || ends_sentence(text)) return false;
+  if (starts_lower(words.back())) return false;  // "Tips by"
   return std::all_of(words.begin(), words.end(), [&lexicon](std::string_view word) {
     return is_name_word(word) && word.find_first_of(":;,!?()") == std::string_view::npos &&
            !lexicon.byline_jobs.has(word) && !lexicon.outlet_words.has(word) &&
            !lexicon.weekdays.has(word) && !lexicon.months.has(word) && !lexicon.kickers.has(word) &&
            !lexicon.open_endings.has(word);
   });
+}
+
+bool is_whole_name(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++letters) {
+    const CodePoint point = code_point_at(word, at);
+    const bool han = point.value >= U'\u4E00' && point.value <= U'\u9FFF';
+    const bool hangul = point.value >= U'\uAC00' && point.value <= U'\uD7A3';
+    if (!han && !hangul) return false;
+    at += point.bytes;
+  }
+  return letters >= 2 && letters <= 4;
 }
 
 }  // namespace onrecord

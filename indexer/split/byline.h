@@ -50,4 +50,7 @@ std::vector<std::string> read_bare_names(std::string_view line, const SplitLexic
 /// Two to four words that could be a name: capitals, no digits, no words of jobs and outlets.
 bool could_be_name(std::string_view text, const SplitLexicon& lexicon);
 
+/// "배윤경", "李明": names of China, Japan and Korea may be one word, surname first.
+bool is_whole_name(std::string_view word);
+
 }  // namespace onrecord

@@ -59,7 +59,9 @@ int main(int argc, char** argv) {
   if (!folder) return std::fprintf(stderr, "%s\n", folder.error().message.c_str()), 1;
   const auto english = LanguagePack::load(*folder / "languages" / "en");
   if (!english) return std::fprintf(stderr, "%s\n", english.error().message.c_str()), 1;
-  const auto lexicon = HtmlLexicon::load(*folder / "html", *english);
+  const auto gazetteer = Gazetteer::open(*folder / "gazetteer.bin");
+  if (!gazetteer) return std::fprintf(stderr, "%s\n", gazetteer.error().message.c_str()), 1;
+  const auto lexicon = HtmlLexicon::load(*folder / "html", *english, *gazetteer);
   if (!lexicon) return std::fprintf(stderr, "%s\n", lexicon.error().message.c_str()), 1;
   for (std::string path; std::getline(std::cin, path);) measure(path, *lexicon, repeats);
   return 0;

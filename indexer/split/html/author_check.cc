@@ -2,6 +2,7 @@
 #include "indexer/split/html/author_check.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text_fold.h"
 #include "indexer/split/text_shape.h"
@@ -20,6 +21,9 @@ bool is_filled_in(std::string_view origin) {
          origin == "article:author" || origin.starts_with("json-ld page");
 }
 
+/// In a dictionary: "latest", "Meldungen".
+constexpr std::uint32_t word_known = word_common | word_german | word_spanish | word_french;
+
 }  // namespace
 
 bool AuthorCheck::is_person(const std::string& name, std::string_view origin) {
@@ -34,6 +38,7 @@ bool AuthorCheck::is_person(const std::string& name, std::string_view origin) {
   // "ACT Almer" on the pages of ACT: where somebody works.
   if (all_capitals(parts.front()) && page_.site.is_site(parts.front())) return false;
   if (link && ends_desk(parts.back())) return false;
+  if ((origin == "shown" || origin == "signed") && is_made_of_words(parts)) return false;
   // Software fills in the owner of the site where no author is named.
   // So do names of accounts: "Ana" alone, in scripts that part words.
   const bool account = parts.size() == 1 && static_cast<unsigned char>(name.front()) < 0x80;
@@ -54,6 +59,25 @@ bool AuthorCheck::is_desk(std::string_view name, std::string_view origin) const 
     return names_desk(lexicon_.organization_words, end) || names_desk(words_.byline_jobs, end) ||
            words_.agencies.has(end);
   });
+}
+
+/// "Latest News" and "Tierische Mitbewohner" look like names, but a word of the language that is no
+/// given name comes first, and another that is no surname stands behind it; or an article does.
+bool AuthorCheck::is_made_of_words(const std::vector<std::string_view>& parts) const {
+  const auto facts = [this](std::string_view word) {
+    return lexicon_.gazetteer.word(hash_word(fold(word)));
+  };
+  const auto is_word = [&](std::string_view word, std::uint32_t name) {
+    const std::uint32_t known = facts(word);
+    return (known & word_known) != 0 && (known & name) == 0;
+  };
+  constexpr std::array<std::string_view, 4> articles = {"the", "der", "die", "das"};
+  const std::string first = fold(parts.front());
+  if (std::find(articles.begin(), articles.end(), first) != articles.end()) return true;
+  return parts.size() > 1 && is_word(parts.front(), word_given) &&
+         std::any_of(parts.begin() + 1, parts.end(), [&](std::string_view word) {
+           return is_word(word, word_given | word_surname);
+         });
 }
 
 /// "Courier Reporters", "Courier-Team"

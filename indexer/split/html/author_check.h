@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/split/html/fields.h"
 
@@ -30,6 +31,7 @@ class AuthorCheck {
   bool is_shown_alone(std::string_view name);
   const std::string& shown();
   bool ends_desk(std::string_view word) const;
+  bool is_made_of_words(const std::vector<std::string_view>& parts) const;
 
   const HtmlPage& page_;
   const HtmlLexicon& lexicon_;

@@ -9,6 +9,7 @@
 #include "indexer/split/html/author_check.h"
 #include "indexer/split/html/author_elements.h"
 #include "indexer/split/html/byline_lines.h"
+#include "indexer/split/html/name_lines.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -46,7 +47,8 @@ class BylineFinder {
         return;
       }
       origin = value->origin;
-      take(value->value, origin);
+      const bool shown = value->node != 0 && value->value == text_of(page_.tree, value->node);
+      take(shown ? name_in(page_.tree, value->node, words_) : value->value, origin);
     }
   }
 
@@ -62,33 +64,14 @@ class BylineFinder {
   }
 
   bool is_usable(const PageValue& value) const {
-    return value.node == 0 || (!is_inside(value.node, no_byline) && !is_in_figure(value.node));
+    return value.node == 0 ||
+           (!is_inside(value.node, no_byline) && !is_in_figure(page_.tree, value.node) &&
+            !is_in_review(page_.tree, value.node));
   }
 
   bool is_inside(NodeId node, std::uint32_t mark) const {
     for (NodeId id = node; id != 0; id = page_.tree[id].parent) {
       if ((page_.main.marks[id] & mark) != 0) return true;
-    }
-    return false;
-  }
-
-  /// Readers who comment are named in the same way as authors.
-  bool is_in_comments(NodeId node) const {
-    for (NodeId id = node; id != 0; id = page_.tree[id].parent) {
-      for (const char* attribute : {"class", "id"}) {
-        if (fold(page_.tree.attribute(id, attribute)).find("comment") != std::string::npos) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Whose picture, not whose text. Some set the author's address beside a portrait of theirs.
-  bool is_in_figure(NodeId node) const {
-    for (NodeId id = node; id != 0; id = page_.tree[id].parent) {
-      if (page_.tree[id].tag == Tag::address) return false;
-      if (page_.tree[id].tag == Tag::figure) return true;
     }
     return false;
   }
@@ -121,14 +104,23 @@ class BylineFinder {
     desk_origin_ = origin;
   }
 
-  void add(const std::string& name, const std::string& origin) {
+  void add(std::string name, const std::string& origin) {
+    name = said_once(std::move(name));
     const std::string key = name_key(name);
     const bool known =
         std::any_of(byline_.people.begin(), byline_.people.end(),
                     [&](const std::string& other) { return name_key(other) == key; });
     if (known) return;
-    byline_.people.push_back(name);
+    byline_.people.push_back(std::move(name));
     byline_.origin = origin;
+  }
+
+  /// "Ana RuizAna Ruiz", "Ana Ruiz Ana Ruiz": once for phones and once for screens.
+  static std::string said_once(std::string name) {
+    const std::size_t half = name.size() / 2;
+    const std::string_view first = trim(std::string_view(name).substr(0, half));
+    const bool twice = first.size() > 3 && first == trim(std::string_view(name).substr(half));
+    return twice ? std::string(first) : name;
   }
 
   // What the page shows.
@@ -136,16 +128,13 @@ class BylineFinder {
   const std::vector<HtmlBlock>& blocks() const { return page_.main.blocks; }
 
   bool may_hold_byline(const HtmlBlock& block) const {
-    const std::uint32_t no = no_byline & ~(marks::drop | (is_address(block) ? marks::caption : 0U));
+    const std::uint32_t no =
+        no_byline &
+        ~(marks::drop | (is_in_address(page_.tree, block.container) ? marks::caption : 0U));
     return block.words <= most_line_words && !block.is_marked(no) &&
-           !is_in_figure(block.container) && !is_in_comments(block.container);
-  }
-
-  bool is_address(const HtmlBlock& block) const {
-    for (NodeId id = block.container; id != 0; id = page_.tree[id].parent) {
-      if (page_.tree[id].tag == Tag::address) return true;
-    }
-    return false;
+           !is_in_figure(page_.tree, block.container) &&
+           !is_in_comments(page_.tree, block.container) &&
+           !is_licence(page_.tree, block.first, block.end);
   }
 
   void take_shown() {
@@ -158,9 +147,12 @@ class BylineFinder {
     take_lines(headline, marked, &BylineFinder::marked_byline);
     take_lines(headline, marked, &BylineFinder::announced_byline);
     take_labelled(headline, marked);
-    take_author_links(above, marked);
+    take_author_links(headline, marked);
     take_lines(headline, marked, &BylineFinder::named_byline);
     take_lines(headline, first, &BylineFinder::dated_byline);
+    take_lines(first, marked, &BylineFinder::short_dated_byline);
+    take_names_beside_dates(above, marked);
+    take_author_links(above, headline);
     take_lines(above, headline, &BylineFinder::marked_byline);
     take_lines(above, headline, &BylineFinder::announced_byline);
     take_lines(above, headline, &BylineFinder::dated_byline);
@@ -199,10 +191,11 @@ class BylineFinder {
     Byline byline;
     for (NodeId id = block.container + 1; id < block.end; ++id) {
       if (page_.tree[id].end <= block.first || !holds_name(id)) continue;
-      std::string_view shown = text_view(id);
+      const std::string whole = name_in(page_.tree, id, words_);
+      std::string_view shown = whole;
       if (const auto announced = words_.bylines.find(shown)) shown.remove_prefix(announced->end);
-      const std::string text(trim(shown));
-      if (!could_be_name(text, words_)) continue;
+      const std::string text = without_job(trim(shown));
+      if (!could_be_name(text, words_) && !is_whole_name(text)) continue;
       if (std::find(byline.people.begin(), byline.people.end(), text) == byline.people.end()) {
         byline.people.push_back(text);
       }
@@ -211,8 +204,22 @@ class BylineFinder {
     return byline.people.empty() ? std::nullopt : std::optional(std::move(byline));
   }
 
+  /// "\uBC30\uC724\uACBD \uAE30\uC790": the job behind a name of one word.
+  std::string without_job(std::string_view text) const {
+    const std::string_view job = last_word(text);
+    if (job.size() == text.size() || !words_.byline_jobs.has(job)) return std::string(text);
+    const std::string_view name = trim(text.substr(0, text.size() - job.size()));
+    return std::string(is_whole_name(name) ? name : text);
+  }
+
   std::optional<Byline> dated_byline(const HtmlBlock& block) const {
     return read_dated_line(block.text.text(), words_);
+  }
+
+  /// Below a deck that is taken for the first paragraph; prose has dates, too.
+  std::optional<Byline> short_dated_byline(const HtmlBlock& block) const {
+    constexpr std::uint32_t longest = 10;  // words
+    return block.words <= longest ? dated_byline(block) : std::nullopt;
   }
 
   std::optional<Byline> announced_byline(const HtmlBlock& block) const {
@@ -224,7 +231,7 @@ class BylineFinder {
   std::optional<Byline> announced_part(const HtmlBlock& block) const {
     for (NodeId id = block.container + 1; id < block.end; ++id) {
       if (page_.tree[id].tag == Tag::text || page_.tree[id].end <= block.first) continue;
-      const std::string_view text = text_view(id);
+      const std::string text = text_of(page_.tree, id);
       if (count_words(text) < 2 || text.size() >= block.text.size()) continue;
       auto byline = read_byline(plain_byline(text, words_), words_);
       if (byline && byline->announced && !byline->people.empty()) return byline;
@@ -248,7 +255,7 @@ class BylineFinder {
     for (std::size_t i = begin; i < end && byline_.people.empty(); ++i) {
       const HtmlBlock& block = blocks()[i];
       if (!block.is_marked(marks::credit) || block.words > most_line_words) continue;
-      if (is_in_figure(block.container)) continue;
+      if (is_in_figure(page_.tree, block.container)) continue;
       const auto byline = read_byline(block.text.text(), words_);
       if (byline && byline->announced) take(*byline, "shown");
     }
@@ -271,6 +278,14 @@ class BylineFinder {
     }
   }
 
+  void take_names_beside_dates(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end && byline_.people.empty(); ++i) {
+      if (blocks()[i].is_marked(marks::drop) || !may_hold_byline(blocks()[i])) continue;
+      const std::string name = name_beside_date(page_, i, words_);
+      if (!name.empty() && check_.is_person(name, "shown")) add(name, "shown");
+    }
+  }
+
   /// Names that the markup says are the author's, whatever they look like: bloggers sign as
   /// "lakewalker" or "the gardener".
   void take_author_links(std::size_t begin, std::size_t end) {
@@ -278,7 +293,8 @@ class BylineFinder {
     const NodeId last = blocks()[end - 1].end;
     for (NodeId id = blocks()[begin].first; id < last && byline_.people.empty(); ++id) {
       if (!is_author_name(page_.tree, id) || !is_usable_link(id)) continue;
-      std::string_view text = text_view(id);
+      const std::string whole = name_in(page_.tree, id, words_);
+      std::string_view text = whole;
       if (const auto announced = words_.bylines.find(text)) text.remove_prefix(announced->end);
       text = trim(text);
       if (text.empty() || count_words(text, 5) > 4 || ends_sentence(text)) continue;
@@ -291,21 +307,19 @@ class BylineFinder {
   }
 
   bool is_usable_link(NodeId id) const {
-    return !is_inside(id, no_byline & ~marks::drop) && !is_in_figure(id) && !is_in_comments(id);
-  }
-
-  std::string_view text_view(NodeId id) const {
-    link_text_ = text_of(page_.tree, id);
-    return link_text_;
+    return !is_inside(id, no_byline & ~marks::drop) && !is_in_figure(page_.tree, id) &&
+           !is_in_comments(page_.tree, id);
   }
 
   /// A name alone as the last paragraph, or in bold below it: the author has signed.
   void take_closing_name() {
-    if (page_.body.paragraphs.size() < 3) return;
+    if (page_.body.paragraphs.size() < 2) return;
     const std::size_t end = std::min(page_.body.last_block + 2, blocks().size());
     for (std::size_t i = page_.body.last_block; i < end && byline_.people.empty(); ++i) {
       const HtmlBlock& block = blocks()[i];
-      if (block.is_marked(no_byline | marks::weak_drop) || is_in_figure(block.container)) continue;
+      if (block.is_marked(no_byline | marks::weak_drop) ||
+          is_in_figure(page_.tree, block.container))
+        continue;
       if (is_heading(page_.tree[block.container].tag) || block.link_words > 0) continue;
       if (i != page_.body.last_block && block.strong_chars < block.text.size()) continue;
       const std::string text = block.text.text();
@@ -356,7 +370,6 @@ class BylineFinder {
   AuthorCheck check_;
   HtmlByline byline_;
   std::string desk_origin_;
-  mutable std::string link_text_;
 };
 
 }  // namespace

@@ -12,10 +12,19 @@
 namespace onrecord {
 namespace {
 
-/// "ByAna Ruiz": the word and the name stand in two elements without a blank.
-std::string_view cut_glued_by(std::string_view text) {
-  const bool glued = text.size() > 3 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
-  return glued ? text.substr(2) : text;
+/// "ByAna Ruiz", "Written byAna Ruiz", "VonAna Ruiz": the words and the name stand in two elements
+/// without a blank.
+std::string with_blank_behind_by(std::string_view text, const SplitLexicon& words) {
+  constexpr std::size_t longest = 24;  // bytes of the words
+  for (std::size_t i = 1; i < std::min(longest, text.size()); ++i) {
+    const bool glued = text[i - 1] >= 'a' && text[i - 1] <= 'z' && text[i] >= 'A' && text[i] <= 'Z';
+    if (!glued) continue;
+    std::string parted(text.substr(0, i));
+    parted.append(" ").append(text.substr(i));
+    const auto phrase = words.bylines.find(parted);
+    if (phrase && phrase->kind == "strong" && phrase->end > i) return parted;
+  }
+  return std::string(text);
 }
 
 /// "Ana Ruiz og Tom Okafor", "Ana Ruiz y Tom Okafor": with the "and" that the grammar knows. Short
@@ -71,23 +80,43 @@ std::string_view before_label(std::string_view part) {
   return part;
 }
 
-/// "Par Ana Ruiz le", "by Ana Ruiz on": the word in front of the date is none of the name.
-std::string_view without_date_word(std::string_view part) {
+/// "Par Ana Ruiz le", "by Ana Ruiz on", "Ana Ruiz Updated:": the words in front of the date are
+/// none of the name.
+std::string_view without_date_word(std::string_view part, const SplitLexicon& words) {
   constexpr std::size_t longest = 3;
+  while (!part.empty() && (part.front() == ',' || is_blank(part.front()))) part.remove_prefix(1);
   while (true) {
+    bool colon = false;
     while (!part.empty() && (part.back() == ',' || part.back() == ':' || is_blank(part.back()))) {
+      colon = colon || part.back() == ':';
       part.remove_suffix(1);
     }
     const std::string_view word = last_word(part);
-    if (word.size() == part.size() || word.size() > longest || !starts_lower(word)) return part;
+    const bool small = word.size() <= longest && starts_lower(word);
+    // Not so in "Almer Today on 11 March", where it is a part of the name.
+    const bool label = words.date_words.has(word) && (colon || starts_lower(word));
+    if (word.size() == part.size() || (!small && !label)) return part;
     part.remove_suffix(word.size());
   }
 }
 
+/// "By Ana Ruiz (press officer of the harbour)" without what stands in brackets.
+std::string_view without_remark(std::string_view part) {
+  const std::size_t remark = part.find(" (");
+  return part.ends_with(')') && remark != std::string_view::npos ? part.substr(0, remark) : part;
+}
+
 std::optional<Byline> announced_in(std::string_view part, const SplitLexicon& words) {
+  std::string_view before;
   for (const std::string_view word : split_words(part)) {
     const auto at = static_cast<std::size_t>(word.data() - part.data());
-    auto byline = read_byline(plain_byline(before_label(part.substr(at)), words), words);
+    // "Photo by Ana Ruiz": whose picture, not whose text.
+    const std::size_t from = before.empty() ? at : std::size_t(before.data() - part.data());
+    if (words.other_credits.find(part.substr(from))) return std::nullopt;
+    before = word;
+    const std::string_view line = before_label(part.substr(at));
+    auto byline = read_byline(plain_byline(line, words), words);
+    if (!byline) byline = read_byline(plain_byline(without_remark(line), words), words);
     if (byline && byline->announced && (!byline->people.empty() || !byline->desk.empty())) {
       return byline;
     }
@@ -95,18 +124,26 @@ std::optional<Byline> announced_in(std::string_view part, const SplitLexicon& wo
   return std::nullopt;
 }
 
+/// "Last Updated" in front of a date.
+bool says_of_date(std::string_view part, const SplitLexicon& words) {
+  const auto parts = split_words(part);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view word) { return words.date_words.has(word); });
+}
+
 /// A name alone, or one that is announced somewhere in the line. The announced one comes first:
 /// "von Ana Ruiz" looks like a name as "von Amsberg" does.
 std::optional<Byline> byline_in(std::string_view part, const SplitLexicon& words) {
-  if (auto byline = announced_in(without_date_word(part), words)) return byline;
-  if (could_be_name(part, words)) return Byline{{std::string(part)}, {}, {}, {}};
-  return std::nullopt;
+  part = without_date_word(part, words);
+  if (auto byline = announced_in(part, words)) return byline;
+  if (!could_be_name(part, words) || says_of_date(part, words)) return std::nullopt;
+  return Byline{{std::string(part)}, {}, {}, {}};
 }
 
 }  // namespace
 
 std::string plain_byline(std::string_view text, const SplitLexicon& words) {
-  return with_english_and(before_other_credit(cut_glued_by(trim(text)), words));
+  return with_english_and(before_other_credit(with_blank_behind_by(trim(text), words), words));
 }
 
 std::optional<Byline> read_announced_line(std::string_view text, const SplitLexicon& words) {

@@ -6,7 +6,7 @@
 namespace onrecord {
 
 Result<HtmlLexicon> HtmlLexicon::load(const std::filesystem::path& folder,
-                                      const LanguagePack& english) {
+                                      const LanguagePack& english, Gazetteer gazetteer) {
   auto pack = LanguagePack::load(folder);
   if (!pack) return tl::unexpected(pack.error());
   auto class_words = ClassWords::make(pack->table("class_words"));
@@ -18,7 +18,8 @@ Result<HtmlLexicon> HtmlLexicon::load(const std::filesystem::path& folder,
                      PhraseTable::make(pack->table("page_lines")),
                      PhraseTable::make(pack->table("error_titles")),
                      WordTable::make(pack->table("organization_words")),
-                     SplitLexicon(pack->joined_with(english))};
+                     SplitLexicon(pack->joined_with(english)),
+                     std::move(gazetteer)};
 }
 
 }  // namespace onrecord

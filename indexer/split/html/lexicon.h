@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "indexer/gazetteer/gazetteer.h"
 #include "indexer/split/html/marks.h"
 #include "indexer/split/html/metadata.h"
 #include "indexer/split/split_lexicon.h"
@@ -18,9 +19,12 @@ struct HtmlLexicon {
   PhraseTable error_titles;      ///< error_titles.txt: "404 - Page not found".
   WordTable organization_words;  ///< organization_words.txt: names with them are no person's.
   SplitLexicon words;            ///< Those of the English pack and of the html folder together.
+  Gazetteer gazetteer;           ///< Given names and the words of dictionaries.
 
-  /// Loads `folder` (data/html); `english` gives what its tables do not.
-  static Result<HtmlLexicon> load(const std::filesystem::path& folder, const LanguagePack& english);
+  /// Loads `folder` (data/html); `english` gives what its tables do not. An empty gazetteer only
+  /// means that "Latest News" in a place for names may be one.
+  static Result<HtmlLexicon> load(const std::filesystem::path& folder, const LanguagePack& english,
+                                  Gazetteer gazetteer);
 };
 
 }  // namespace onrecord

@@ -15,7 +15,9 @@ inline const HtmlLexicon& html_lexicon() {
     const std::string data = ONRECORD_SOURCE_DIR "/indexer/data";
     auto english = LanguagePack::load(data + "/languages/en");
     if (!english) throw std::runtime_error(english.error().message);
-    auto loaded = HtmlLexicon::load(data + "/html", *english);
+    auto names = Gazetteer::open(ONRECORD_BINARY_DIR "/share/onrecord/gazetteer.bin");
+    if (!names) throw std::runtime_error(names.error().message);
+    auto loaded = HtmlLexicon::load(data + "/html", *english, *names);
     if (!loaded) throw std::runtime_error(loaded.error().message);
     return std::move(*loaded);
   }();
