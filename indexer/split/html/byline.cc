@@ -41,6 +41,7 @@ class BylineFinder {
     std::string origin;
     for (const PageValue* value : page_.metadata.all(PageField::byline)) {
       if (!is_usable(*value)) continue;
+      if (!byline_.people.empty() && is_below_text(value->node)) continue;
       if (!byline_.people.empty() && value->origin != origin) {
         byline_.runner_up = value->value;
         byline_.runner_up_origin = value->origin;
@@ -49,7 +50,29 @@ class BylineFinder {
       origin = value->origin;
       const bool shown = value->node != 0 && value->value == text_of(page_.tree, value->node);
       take(shown ? name_in(page_.tree, value->node, words_) : value->value, origin);
+      complete_from_line(value->node);
     }
+  }
+
+  /// Microdata and links to authors stand in teasers of other articles, too.
+  bool is_below_text(NodeId node) const {
+    return node != 0 && page_.body.last_block < blocks().size() &&
+           node >= blocks()[page_.body.last_block].end;
+  }
+
+  /// "By <a rel=author>Ana Ruiz</a> and Tom Okafor": not all of those who sign have a page.
+  void complete_from_line(NodeId node) {
+    if (node == 0 || byline_.people.empty()) return;
+    const auto after = std::partition_point(blocks().begin(), blocks().end(),
+                                            [&](const HtmlBlock& b) { return b.end <= node; });
+    if (after == blocks().end() || after->first > page_.tree[node].end) return;
+    const auto line = may_hold_byline(*after) ? announced_byline(*after) : std::nullopt;
+    if (!line || !line->announced || line->people.size() <= byline_.people.size()) return;
+    const std::string origin = byline_.origin;
+    const auto listed = [&](const std::string& name) {
+      return std::find(line->people.begin(), line->people.end(), name) != line->people.end();
+    };
+    if (std::all_of(byline_.people.begin(), byline_.people.end(), listed)) take(*line, origin);
   }
 
   /// "Written by" and "Ana Ruiz", a pair for the cards of social networks.
@@ -128,9 +151,9 @@ class BylineFinder {
   const std::vector<HtmlBlock>& blocks() const { return page_.main.blocks; }
 
   bool may_hold_byline(const HtmlBlock& block) const {
-    const std::uint32_t no =
-        no_byline &
-        ~(marks::drop | (is_in_address(page_.tree, block.container) ? marks::caption : 0U));
+    std::uint32_t no = no_byline & ~marks::drop;
+    if (is_in_address(page_.tree, block.container)) no &= ~marks::caption;
+    if (block.is_marked(marks::byline)) no &= ~marks::credit;
     return block.words <= most_line_words && !block.is_marked(no) &&
            !is_in_figure(page_.tree, block.container) &&
            !is_in_comments(page_.tree, block.container) &&
@@ -239,12 +262,18 @@ class BylineFinder {
     return std::nullopt;
   }
 
+  /// "Text - Planning" in breadcrumbs.
+  static bool is_navigation(const HtmlBlock& block) {
+    return block.link_words == block.words && !block.is_marked(marks::byline);
+  }
+
   void take_lines(std::size_t begin, std::size_t end, ReadLine read) {
     // Teasers name their authors too, so what is surely beside the text comes last.
     for (const bool dropped : {false, true}) {
       for (std::size_t i = begin; i < end && byline_.people.empty(); ++i) {
         if (blocks()[i].is_marked(marks::drop) != dropped || !may_hold_byline(blocks()[i]))
           continue;
+        if (dropped && is_navigation(blocks()[i])) continue;
         if (auto byline = (this->*read)(blocks()[i])) take(*byline, "shown");
       }
     }

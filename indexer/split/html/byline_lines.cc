@@ -131,6 +131,19 @@ bool says_of_date(std::string_view part, const SplitLexicon& words) {
                      [&](std::string_view word) { return words.date_words.has(word); });
 }
 
+/// "Von: tor/dpa", "Par le Courrier et l'AFP": a short line whose words are no person's name.
+std::optional<Byline> announced_desk(std::string_view line, const SplitLexicon& words) {
+  constexpr std::size_t longest = 6;  // words
+  const auto phrase = words.bylines.find(line);
+  if (!phrase || phrase->kind != "strong" || count_words(line, longest + 1) > longest) {
+    return std::nullopt;
+  }
+  Byline byline;
+  byline.desk = read_desk(line.substr(phrase->end), words);
+  byline.announced = true;
+  return byline.desk.empty() ? std::nullopt : std::optional(std::move(byline));
+}
+
 /// A name alone, or one that is announced somewhere in the line. The announced one comes first:
 /// "von Ana Ruiz" looks like a name as "von Amsberg" does.
 std::optional<Byline> byline_in(std::string_view part, const SplitLexicon& words) {
@@ -147,12 +160,23 @@ std::string plain_byline(std::string_view text, const SplitLexicon& words) {
 }
 
 std::optional<Byline> read_announced_line(std::string_view text, const SplitLexicon& words) {
-  auto byline = read_byline(plain_byline(text, words), words);
-  return byline ? byline : read_closing_byline(text, words);
+  const std::string line = plain_byline(text, words);
+  if (auto byline = read_byline(line, words)) return byline;
+  if (auto byline = read_closing_byline(text, words)) return byline;
+  // "By Ana Ruiz \u2022 yesterday 5:19pm"
+  const auto parts = particulars(line);
+  if (parts.size() > 1) {
+    auto byline = read_byline(parts.front(), words);
+    if (byline && byline->announced && !byline->people.empty()) return byline;
+  }
+  return announced_desk(line, words);
 }
 
 std::optional<Byline> read_dated_line(std::string_view text, const SplitLexicon& words) {
-  const auto dates = find_dates(text, words);
+  auto dates = find_dates(text, words);
+  // "The Garden, Ana Ruiz (1990)": a year alone is that of a book or a picture.
+  constexpr std::size_t year = 4;
+  std::erase_if(dates, [](const WrittenDate& date) { return date.end - date.begin <= year; });
   if (dates.empty()) return std::nullopt;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= dates.size(); ++i) {

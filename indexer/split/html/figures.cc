@@ -90,7 +90,10 @@ class FigureFinder {
   /// A portrait beside "By Ana Ruiz" or "Ana Ruiz" and "11 March 2024".
   bool holds_byline(NodeId figure, std::vector<HtmlBlock>::const_iterator block) const {
     for (; block != blocks_.end() && block->first < tree_[figure].end; ++block) {
-      if (is_signature(*block, lexicon_) || is_page_mark(tree_, *block, lexicon_)) return true;
+      if (is_signature(*block, lexicon_) || is_page_mark(tree_, *block, lexicon_) ||
+          is_dated_signature(*block, lexicon_)) {
+        return true;
+      }
     }
     return false;
   }

@@ -111,8 +111,9 @@ class DateNeighbour {
     const HtmlBlock& block = blocks()[static_cast<std::size_t>(at)];
     if (block.words > most_date_words || block.is_marked(marks::drop | marks::hidden)) return false;
     const std::string text = block.text.text();
+    constexpr std::uint32_t short_line = 6;  // words: "11 March, updated at 8 p.m."
     const bool digits = std::any_of(text.begin(), text.end(), is_digit);
-    if (!digits || ends_sentence(text)) return false;
+    if (!digits || (block.words > short_line && ends_sentence(text))) return false;
     const auto dates = find_dates(text, words_);
     return std::any_of(dates.begin(), dates.end(),
                        [](const WrittenDate& date) { return date.published.date.day != 0; });

@@ -5,6 +5,7 @@
 
 #include "indexer/split/byline.h"
 #include "indexer/split/date_line.h"
+#include "indexer/split/html/byline_lines.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -38,6 +39,10 @@ bool is_signature(const HtmlBlock& block, const HtmlLexicon& lexicon) {
   if (block.words > longest) return false;
   const auto byline = read_byline(block.text.text(), lexicon.words);
   return byline && (byline->announced || block.is_marked(marks::byline));
+}
+
+bool is_dated_signature(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  return is_dated(block, lexicon) && read_dated_line(block.text.text(), lexicon.words).has_value();
 }
 
 bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexicon& lexicon) {

@@ -11,6 +11,9 @@ namespace onrecord {
 /// "By Ana Ruiz", "Ana Ruiz, 11 March 2024 22:17": lines that bear the writer of a part.
 bool is_signature(const HtmlBlock& block, const HtmlLexicon& lexicon);
 
+/// "Ana Ruiz | 11 March 2024", "Written by Ana Ruiz, PhD on 11 March 2024"
+bool is_dated_signature(const HtmlBlock& block, const HtmlLexicon& lexicon);
+
 /// "3 / 12", "Updated: 11 March 2024", "Port Almer - 11 March 2024 - 08:22": lines of their own;
 /// numbers and dates in lists, tables and headings are text.
 bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexicon& lexicon);

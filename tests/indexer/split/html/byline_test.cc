@@ -71,6 +71,8 @@ TEST(HtmlByline, WordsOfTheLanguageAreNoNames) {
   EXPECT_THAT(byline_above("<p>Aktuelle Meldungen | 11.03.2024</p>"), IsEmpty());
   EXPECT_THAT(byline_above("<p>Der Fischmarkt | 11.03.2024</p>"), IsEmpty());
   EXPECT_THAT(byline_above("<p>Last Updated | 11.03.2024</p>"), IsEmpty());
+  EXPECT_THAT(byline_above("<p>The Garden &middot; Ana Ruiz (1990)</p>"), IsEmpty());
+  EXPECT_THAT(byline_above("<nav><a href=/t>Text - Planung</a></nav>"), IsEmpty());
   EXPECT_THAT(byline_above("<p>Rose Stern | 11.03.2024</p>"), ElementsAre("Rose Stern"))
       << "words that are names";
   EXPECT_THAT(read("<h1>Pier to close</h1>", "<p><b>Keep Sailing!</b></p>").byline, IsEmpty());
@@ -122,6 +124,37 @@ TEST(HtmlByline, NamesOfOneWord) {
   EXPECT_THAT(
       byline_above("<p class=byline><span class=author>\uBC30\uC724\uACBD \uAE30\uC790</span></p>"),
       ElementsAre("\uBC30\uC724\uACBD"));
+}
+
+TEST(HtmlByline, LinesWithOtherThingsBesideTheName) {
+  EXPECT_THAT(byline_above("<div><img src=a.jpg><span>Written by Ana Ruiz, PhD on April 29, 2018"
+                           "</span></div>"),
+              ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(byline_above("<p>By Ana Ruiz \u2022 yesterday 5:19pm</p>"), ElementsAre("Ana Ruiz"));
+  EXPECT_THAT(byline_above("<div class='credit author'>Geschrieben von <b>Ana Ruiz</b></div>"),
+              ElementsAre("Ana Ruiz"));
+}
+
+TEST(HtmlByline, ALineThatSaysByNamesADesk) {
+  EXPECT_THAT(read("<h1>Pier to close</h1><p>Von: tor/dpa</p>").desks, ElementsAre("tor/dpa"));
+  EXPECT_THAT(read("<h1>Pier to close</h1><p>Von: morgen an</p>").desks, IsEmpty());
+}
+
+TEST(HtmlByline, MicrodataInTeasersBelowTheTextAreOfOtherArticles) {
+  const auto author = [](const std::string& name) {
+    return "<div itemprop=author itemscope><span itemprop=name>" + name + "</span></div>";
+  };
+  EXPECT_THAT(read("<h1>Pier to close</h1>" + author("Ana Ruiz"),
+                   "<div><h3><a href=/x>Storm over the lake</a></h3>" + author("Li Wen") + "</div>")
+                  .byline,
+              ElementsAre("Ana Ruiz"));
+}
+
+TEST(HtmlByline, NotAllWhoSignHaveAPageOfTheirOwn) {
+  EXPECT_THAT(
+      byline_above("<address>Von <a rel=author href=/a>Ana Ruiz</a>, <span>Tom Okafor</span> "
+                   "und <span>Li Wen</span></address>"),
+      ElementsAre("Ana Ruiz", "Tom Okafor", "Li Wen"));
 }
 
 TEST(HtmlByline, NavigationComesBehindTheLinesBelowTheHeadline) {
