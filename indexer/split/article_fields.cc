@@ -9,24 +9,12 @@
 #include "common/article_text.h"
 #include "common/text_fold.h"
 #include "indexer/split/dateline.h"
+#include "indexer/split/day_order.h"
 #include "indexer/split/source_text.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
 namespace {
-
-/// Countries whose sites write the day first, by the last label of the host.
-DayOrder order_of_host(std::string_view host) {
-  constexpr std::array<std::string_view, 24> day_first = {
-      "uk", "ie", "au", "nz", "in", "pk", "za", "ng", "ke", "gh", "tz", "my",
-      "sg", "de", "fr", "it", "es", "br", "ar", "mx", "gr", "tr", "il", "na"};
-  const std::size_t dot = host.rfind('.');
-  if (dot == std::string_view::npos) return DayOrder::unknown;
-  const std::string_view country = host.substr(dot + 1);
-  if (country == "us") return DayOrder::month_first;
-  const bool known = std::find(day_first.begin(), day_first.end(), country) != day_first.end();
-  return known ? DayOrder::day_first : DayOrder::unknown;
-}
 
 std::string clean(std::string_view field) {
   return clean_text(field).squeezed().text();

@@ -496,6 +496,11 @@ bool could_be_name(std::string_view text, const SplitLexicon& lexicon) {
   const Words words = split_words(text);
   if (words.size() < 2 || words.size() > 4 || ends_sentence(text)) return false;
   if (starts_lower(words.back())) return false;  // "Tips by"
+  constexpr std::array<std::string_view, 5> wide_marks = {"\uFF08", "\uFF09", "\uFF0C", "\uFF1A",
+                                                          "\u3001"};
+  for (const std::string_view mark : wide_marks) {
+    if (text.find(mark) != std::string_view::npos) return false;
+  }
   return std::all_of(words.begin(), words.end(), [&lexicon](std::string_view word) {
     return is_name_word(word) && word.find_first_of(":;,!?()") == std::string_view::npos &&
            !lexicon.byline_jobs.has(word) && !lexicon.outlet_words.has(word) &&

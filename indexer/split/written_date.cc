@@ -95,6 +95,14 @@ int full_year(const Piece& piece) {
   return 0;
 }
 
+/// "11.03.202420:25", "11.03.2420:25": date and time in two elements of a page.
+int year_before_time(const Piece& piece) {
+  if (piece.text.size() == 6) return small_number(piece.text.substr(0, 4));
+  if (piece.text.size() != 4) return full_year(piece);
+  const int year = small_number(piece.text.substr(0, 2));
+  return year + (year < 70 ? 2000 : 1900);
+}
+
 /// First Sunday or later of a month: the day of month of the `nth` Sunday.
 int nth_sunday(int year, int month, int nth) {
   const int first = days_from_epoch({year, month, 1});
@@ -182,13 +190,23 @@ class DateScanner {
     return pieces_[at_].blank_before || (at_ > 0 && pieces_[at_ - 1].is(","));
   }
 
-  /// "1.5/2/24" and "A12" hold no date.
+  /// "1.5/2/24" and "A12" hold no date; "Published11.03.2024" does, from two elements of a page.
   bool inside_number() const {
     const Piece& before = pieces_[at_ - 1];
-    return !pieces_[at_].blank_before && pieces_[at_].kind == PieceKind::number &&
-           (before.kind == PieceKind::number || before.is(".") || before.is("/") ||
-            before.is("-") || before.kind == PieceKind::word);
+    if (pieces_[at_].blank_before || pieces_[at_].kind != PieceKind::number) return false;
+    if (before.kind == PieceKind::word) return before.text.size() < 2 || !has_whole_year();
+    return before.kind == PieceKind::number || before.is(".") || before.is("/") || before.is("-");
   }
+
+  /// "11.03.2024", "2024-03-11", "2024\u5E743\u670811\u65E5"
+  bool has_whole_year() const {
+    const Piece& mark = peek(1);
+    if (peek(2).kind != PieceKind::number || peek(4).kind != PieceKind::number) return false;
+    const bool same = mark.text == peek(3).text && (mark.is(".") || mark.is("/") || mark.is("-"));
+    return (same && (peek().has_digits(4) || peek(4).has_digits(4))) || is_year_sign(mark.text);
+  }
+
+  static bool is_year_sign(std::string_view text) { return text == "\u5E74" || text == "\uB144"; }
 
   int month_of(const Piece& piece) const {
     if (piece.kind != PieceKind::word) return 0;
@@ -208,6 +226,7 @@ class DateScanner {
     if (read_month_first(date) || back_to(start)) return is_valid_or_yearless(date);
     if (read_day_first(date) || back_to(start)) return is_valid_or_yearless(date);
     if (read_numbers(date) || back_to(start)) return is_valid_or_yearless(date);
+    if (read_east_asian(date) || back_to(start)) return is_valid_or_yearless(date);
     return false;
   }
 
@@ -285,6 +304,19 @@ class DateScanner {
     at_ = start;
   }
 
+  /// "2024\u5E743\u670811\u65E5", "2024\uB144 3\uC6D4 11\uC77C"
+  bool read_east_asian(Date& date) {
+    if (!peek().has_digits(4) || !is_year_sign(peek(1).text)) return false;
+    const std::string_view month = peek(3).text;
+    const std::string_view day = peek(5).text;
+    const bool signs = (month == "\u6708" && day.starts_with("\u65E5")) ||
+                       (month == "\uC6D4" && day.starts_with("\uC77C"));
+    if (!signs || peek(2).text.size() > 2 || peek(4).text.size() > 2) return false;
+    date = {peek().value, peek(2).value, peek(4).value};
+    at_ += 6;
+    return date.month > 0 && date.day > 0;
+  }
+
   /// "2024-03-11", "11/03/2024", "11.3.24": three numbers with the same mark between.
   bool read_numbers(Date& date) {
     const Piece& a = peek();
@@ -298,13 +330,14 @@ class DateScanner {
     if (!(mark.is("-") || mark.is("/") || mark.is(".")) || !peek(3).is(mark.text)) return false;
     if (mark.blank_before || b.blank_before || peek(3).blank_before || c.blank_before) return false;
     at_ += 5;
+    const int year = peek().is(":") && !peek().blank_before ? year_before_time(c) : full_year(c);
     if (a.has_digits(4)) {
       date = {a.value, b.value, c.value};
       return c.text.size() <= 2 && date.month > 0 && date.day > 0;
     }
-    if (a.text.size() > 2 || full_year(c) == 0) return false;
+    if (a.text.size() > 2 || year == 0) return false;
     if (c.text.size() == 2 && mark.is("-")) return false;  // a score: "3-1-12"
-    return order_numbers(a.value, b.value, full_year(c), mark.is("."), date);
+    return order_numbers(a.value, b.value, year, mark.is("."), date);
   }
 
   bool order_numbers(int a, int b, int year, bool dotted, Date& date) const {
@@ -337,6 +370,7 @@ class DateScanner {
 
   std::optional<ClockTime> read_time_after() {
     const std::size_t start = at_;
+    iso_ = peek().key == "t";
     for (int marks = 0; marks < 3; ++marks) {
       const bool skipped = accept(",") || accept("-") || accept("|") || accept("\u2013") ||
                            accept("\u2014") || accept("\u2022") || accept("\u00B7") ||
@@ -346,6 +380,7 @@ class DateScanner {
     }
     auto time = read_time();
     if (!time) at_ = start;
+    iso_ = false;
     return time;
   }
 
@@ -427,6 +462,8 @@ class DateScanner {
     int hours = joined ? number.value / 100 : number.value;
     int minutes = joined ? number.value % 100 : 0;
     if (hours > 14 || minutes > 59) return false;
+    const bool later = hours > time.hour || (hours == time.hour && time.minute == 0);
+    if (sign < 0 && !iso_ && later && peek(2).is(":")) return false;  // "from 10:00-11:30"
     at_ += 2;
     if (!joined && peek().is(":") && peek(1).has_digits(2)) {
       minutes = peek(1).value;
@@ -452,6 +489,7 @@ class DateScanner {
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
   bool us_zone_ = false;
+  bool iso_ = false;  ///< The time is behind a "T": what follows is an offset.
 };
 
 /// ASCII digits for those of other scripts, so that the rest need not know of them.

@@ -52,12 +52,14 @@ bool AuthorCheck::is_desk(std::string_view name, std::string_view origin) const 
   if (is_filled_in(origin)) return false;
   if (origin == "json-ld organization" || page_.site.is_site(name)) return true;
   if (words_.agencies.has(name)) return true;
-  const auto parts = split_words(name);
+  // "tor/dpa", "Web-Redaktion"
+  std::string words(name);
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '/' || c == '-'; }, ' ');
+  const auto parts = split_words(words);
   return std::any_of(parts.begin(), parts.end(), [this](std::string_view word) {
-    const std::size_t mark = word.find_last_of("/-");
-    const std::string_view end = word.substr(std::min(mark + 1, word.size()));
-    return names_desk(lexicon_.organization_words, end) || names_desk(words_.byline_jobs, end) ||
-           words_.agencies.has(end);
+    return names_desk(lexicon_.organization_words, word) || names_desk(words_.byline_jobs, word) ||
+           words_.agencies.has(word);
   });
 }
 

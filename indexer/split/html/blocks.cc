@@ -62,6 +62,7 @@ class BlockFinder {
   void add_text(NodeId id) {
     const std::string_view raw = tree_[id].text;
     if (inline_drop_[id]) return;
+    part_times(id);
     if (raw.find_first_not_of(" \t\r\n\f") != std::string_view::npos) {
       block_.marks = block_.first == 0 ? inherited_[id] : block_.marks & inherited_[id];
       if (block_.first == 0) block_.first = id;
@@ -74,17 +75,27 @@ class BlockFinder {
     text_.append(raw);
   }
 
+  /// "<time>11 March 2024</time><time>20:25</time>"
+  void part_times(NodeId id) {
+    const NodeId parent = tree_[id].parent;
+    if (tree_[parent].tag != Tag::time || block_.first == 0) return;
+    const NodeId before = tree_[block_.end - 1].parent;
+    if (tree_[before].tag == Tag::time && before != parent) append_blank();
+  }
+
+  void append_blank() {
+    const std::string_view before = tree_[block_.end - 1].text;
+    text_.append_blank(static_cast<std::size_t>(before.data() - tree_.page().data()) +
+                       before.size());
+  }
+
   /// One line break is a blank, two end a paragraph.
   void add_break() {
     if (++breaks_ >= 2) {
       close_block(current_);
       return;
     }
-    if (block_.first != 0) {
-      text_.append_blank(
-          static_cast<std::size_t>(tree_[block_.end - 1].text.data() - tree_.page().data()) +
-          tree_[block_.end - 1].text.size());
-    }
+    if (block_.first != 0) append_blank();
   }
 
   void close_block(NodeId next) {

@@ -138,14 +138,6 @@ class BylineFinder {
     byline_.origin = origin;
   }
 
-  /// "Ana RuizAna Ruiz", "Ana Ruiz Ana Ruiz": once for phones and once for screens.
-  static std::string said_once(std::string name) {
-    const std::size_t half = name.size() / 2;
-    const std::string_view first = trim(std::string_view(name).substr(0, half));
-    const bool twice = first.size() > 3 && first == trim(std::string_view(name).substr(half));
-    return twice ? std::string(first) : name;
-  }
-
   // What the page shows.
 
   const std::vector<HtmlBlock>& blocks() const { return page_.main.blocks; }
@@ -217,7 +209,7 @@ class BylineFinder {
       const std::string whole = name_in(page_.tree, id, words_);
       std::string_view shown = whole;
       if (const auto announced = words_.bylines.find(shown)) shown.remove_prefix(announced->end);
-      const std::string text = without_job(trim(shown));
+      const std::string text = without_job(trim(shown), words_);
       if (!could_be_name(text, words_) && !is_whole_name(text)) continue;
       if (std::find(byline.people.begin(), byline.people.end(), text) == byline.people.end()) {
         byline.people.push_back(text);
@@ -225,14 +217,6 @@ class BylineFinder {
       id = page_.tree[id].end - 1;
     }
     return byline.people.empty() ? std::nullopt : std::optional(std::move(byline));
-  }
-
-  /// "\uBC30\uC724\uACBD \uAE30\uC790": the job behind a name of one word.
-  std::string without_job(std::string_view text) const {
-    const std::string_view job = last_word(text);
-    if (job.size() == text.size() || !words_.byline_jobs.has(job)) return std::string(text);
-    const std::string_view name = trim(text.substr(0, text.size() - job.size()));
-    return std::string(is_whole_name(name) ? name : text);
   }
 
   std::optional<Byline> dated_byline(const HtmlBlock& block) const {

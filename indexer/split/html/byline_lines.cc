@@ -203,4 +203,18 @@ Byline read_marked_line(std::string_view text, const SplitLexicon& words) {
   return byline;
 }
 
+std::string said_once(std::string name) {
+  const std::size_t half = name.size() / 2;
+  const std::string_view first = trim(std::string_view(name).substr(0, half));
+  const bool twice = first.size() > 3 && first == trim(std::string_view(name).substr(half));
+  return twice ? std::string(first) : name;
+}
+
+std::string without_job(std::string_view text, const SplitLexicon& words) {
+  const std::string_view job = last_word(text);
+  if (job.size() == text.size() || !words.byline_jobs.has(job)) return std::string(text);
+  const std::string_view name = trim(text.substr(0, text.size() - job.size()));
+  return std::string(is_whole_name(name) ? name : text);
+}
+
 }  // namespace onrecord

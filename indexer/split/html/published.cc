@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/text_fold.h"
+#include "indexer/split/day_order.h"
 #include "indexer/split/outlet_name.h"
 #include "indexer/split/text_shape.h"
 #include "indexer/split/written_date.h"
@@ -17,7 +18,7 @@ constexpr std::size_t behind_deck = 3;
 class PublishedFinder {
  public:
   PublishedFinder(const HtmlPage& page, const HtmlLexicon& lexicon, const std::string& url)
-      : page_(page), words_(lexicon.words), url_(url) {}
+      : page_(page), words_(lexicon.words), url_(url), order_(order_of_page()) {}
 
   HtmlPublished run() {
     find();
@@ -27,7 +28,8 @@ class PublishedFinder {
  private:
   void find() {
     for (const PageValue* value : page_.metadata.all(PageField::published)) {
-      if (take_date(value->value, value->origin)) return set_local_day();
+      if (is_below_text(value->node) || !take_metadata(*value)) continue;
+      return is_vague(value->origin) ? prefer_shown_day() : set_local_day();
     }
     if (take_labelled_date(&PublishedFinder::is_above_text)) return prefer_time_element();
     if (take_time_element() || take_marked_date()) return;
@@ -35,19 +37,85 @@ class PublishedFinder {
     if (take_shown_date(page_.body.last_block + 8)) return;
     if (take_opening_date()) return;
     if (take_titled_date()) return;
+    if (take_address_date()) return;
+    for (const PageValue* value : page_.metadata.all(PageField::published)) {
+      if (take_metadata(*value)) return;
+    }
+    if (!published_) take_update();
+  }
+
+  /// Numeric dates of pages in other languages than English begin with the day.
+  DayOrder order_of_page() const {
+    for (const PageValue* value : page_.metadata.all(PageField::language)) {
+      const DayOrder order = order_of_language(value->value);
+      if (order != DayOrder::unknown) return order;
+    }
+    return order_of_host(host_of(url_));
+  }
+
+  /// Microdata stand in teasers of other articles, too.
+  bool is_below_text(NodeId node) const {
+    const auto& blocks = page_.main.blocks;
+    return node != 0 && page_.body.last_block < blocks.size() &&
+           node >= blocks[page_.body.last_block].end;
+  }
+
+  /// Elements that many fill in with the day of the last change.
+  static bool is_vague(std::string_view origin) {
+    return origin == "date" || origin == "dc.date" || origin == "dcterms.date";
+  }
+
+  /// The day that the page shows as its own, if there is one, else that of the metadata.
+  void prefer_shown_day() {
+    const std::optional<Published> vague = published_;
+    const std::string origin = origin_;
+    published_.reset();
+    const bool shown = take_labelled_date(&PublishedFinder::is_above_text) || take_time_element() ||
+                       take_marked_date();
+    if (shown && published_->date != vague->date) return;
+    published_ = vague;
+    origin_ = origin;
+    set_local_day();
+  }
+
+  bool take_address_date() {
+    const auto date = date_of_address();
+    if (!date || (published_ && date->day == 0)) return false;
+    published_ = Published{*date, std::nullopt};
+    origin_ = "address";
+    return date->day != 0;
+  }
+
+  std::optional<Date> date_of_address() const {
     const std::string_view host = host_of(url_);
-    if (host.empty()) return;
+    if (host.empty()) return std::nullopt;
     const auto path_at = static_cast<std::size_t>(host.data() - url_.data()) + host.size();
-    if (const auto date = find_date_in_path(std::string_view(url_).substr(path_at), words_)) {
-      if (!published_ || date->day != 0) {
-        published_ = Published{*date, std::nullopt};
-        origin_ = "address";
-      }
+    return find_date_in_path(std::string_view(url_).substr(path_at), words_);
+  }
+
+  /// The day of the last change, where the page tells no other.
+  void take_update() {
+    constexpr std::uint32_t longest = 20;  // words
+    const auto& blocks = page_.main.blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const HtmlBlock& block = blocks[i];
+      if (!is_above_text(i) && !is_below_text(i)) continue;
+      if (block.words > longest || block.is_marked(marks::hidden)) continue;
+      if (take_date(block.text.text(), "updated")) return;
     }
   }
 
+  /// Software writes 03/04/2024 in its own order, not in that of the page.
+  bool take_metadata(const PageValue& value) {
+    return take_date(value.value, value.origin, DayOrder::unknown);
+  }
+
   bool take_date(std::string_view text, std::string_view origin) {
-    auto read = read_date_field(text, words_);
+    return take_date(text, origin, order_);
+  }
+
+  bool take_date(std::string_view text, std::string_view origin, DayOrder order) {
+    auto read = read_date_field(text, words_, order);
     if (!read) return false;
     const bool whole_day = read->date.day != 0;
     // A month is kept until something better is found.
@@ -75,7 +143,23 @@ class PublishedFinder {
     if (const auto local = shown_local_time(utc)) {
       published_ = local;
       origin_ = "shown";
+      return;
     }
+    const auto day = date_of_address();
+    if (day && day->day != 0 && may_be_local_day(utc, *day)) {
+      published_ = Published{*day, std::nullopt};
+      origin_ = "address";
+    }
+  }
+
+  /// Where people live it can be `day` at the moment `utc`, though it is another in UTC.
+  static bool may_be_local_day(const Published& utc, const Date& day) {
+    // In UTC: from then on the next day has begun in New Zealand, and until then the day before has
+    // not ended in Hawaii.
+    constexpr int next_day = 11;
+    constexpr int day_before = 10;
+    const int days = days_from_epoch(day) - days_from_epoch(utc.date);
+    return (days == 1 && utc.time->hour >= next_day) || (days == -1 && utc.time->hour < day_before);
   }
 
   /// The moment `utc` as a short line near the headline gives it; nothing if none does.
@@ -87,7 +171,7 @@ class PublishedFinder {
       if (block.is_marked(marks::updated | marks::hidden)) continue;
       const std::string_view text = block.text.text();
       std::size_t end = 0;
-      for (const WrittenDate& date : find_dates(text, words_)) {
+      for (const WrittenDate& date : find_dates(text, words_, order_)) {
         const bool update = label_before(text.substr(end, date.begin - end)) == "updated";
         end = date.end;
         if (update) continue;
@@ -180,7 +264,7 @@ class PublishedFinder {
         continue;
       const std::string_view text = block.text.text();
       std::size_t end = 0;
-      for (const WrittenDate& date : find_dates(text, words_)) {
+      for (const WrittenDate& date : find_dates(text, words_, order_)) {
         if (label_before(text.substr(end, date.begin - end)) == "published" &&
             take_date(text.substr(date.begin, date.end - date.begin), "shown")) {
           return true;
@@ -203,15 +287,20 @@ class PublishedFinder {
     return {};
   }
 
-  /// A line that the markup calls a date, near the headline: the day of the visit stands there,
-  /// too.
+  /// A line that the markup calls a date, below the headline or else above it: the day of the visit
+  /// and those of other articles stand there, too.
   bool take_marked_date() {
     const auto& blocks = page_.main.blocks;
     const std::size_t headline =
         page_.headline.block == HtmlHeadline::nowhere ? 0 : page_.headline.block;
     const std::size_t end = std::min(page_.body.first_block + behind_deck, blocks.size());
-    for (std::size_t i = headline > 6 ? headline - 6 : 0; i < end; ++i) {
-      const HtmlBlock& block = blocks[i];
+    return take_marked_date(headline, end) ||
+           take_marked_date(headline > 6 ? headline - 6 : 0, std::min(headline, end));
+  }
+
+  bool take_marked_date(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const HtmlBlock& block = page_.main.blocks[i];
       if (!block.is_marked(marks::date) || block.is_marked(marks::updated | marks::hidden))
         continue;
       if (!block.is_marked(marks::drop) && take_date(block.text.text(), "shown")) return true;
@@ -250,7 +339,7 @@ class PublishedFinder {
       if (paragraph.kind != ParagraphKind::body) continue;
       std::string_view text = paragraph.text.text();
       if (text.starts_with('(')) text.remove_prefix(1);
-      const auto dates = find_dates(text.substr(0, opening), words_);
+      const auto dates = find_dates(text.substr(0, opening), words_, order_);
       if (!dates.empty() && dates.front().begin == 0) {
         return take_date(text.substr(0, dates.front().end), "text");
       }
@@ -262,7 +351,7 @@ class PublishedFinder {
   /// "Lake talks stall | The Courier | 11.03.2024": a date as a part of <title>.
   bool take_titled_date() {
     for (const std::string_view part : title_parts(page_.metadata.title)) {
-      const auto dates = find_dates(part, words_);
+      const auto dates = find_dates(part, words_, order_);
       const bool whole =
           dates.size() == 1 && dates.front().begin == 0 && dates.front().end == part.size();
       if (whole && take_date(part, "title")) return true;
@@ -273,6 +362,7 @@ class PublishedFinder {
   const HtmlPage& page_;
   const SplitLexicon& words_;
   const std::string& url_;
+  DayOrder order_;
   std::optional<Published> published_;
   std::string origin_;
 };

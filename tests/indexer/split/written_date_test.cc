@@ -2,6 +2,7 @@
 #include "indexer/split/written_date.h"
 
 #include "indexer/split/date_line.h"
+#include "indexer/split/day_order.h"
 #include "tests/indexer/split/tables.h"
 
 namespace onrecord {
@@ -27,6 +28,35 @@ TEST(WrittenDate, OrdersDayAndMonthByWhatIsKnown) {
   EXPECT_EQ(find_day_order("24/05/2024 and 03/04/2024"), DayOrder::day_first);
   EXPECT_EQ(find_day_order("05/24/2024"), DayOrder::month_first);
   EXPECT_EQ(find_day_order("05/24/2024 and 24/05/2024"), DayOrder::unknown);
+}
+
+TEST(WrittenDate, TheOrderIsThatOfTheLanguageOrTheCountry) {
+  EXPECT_EQ(order_of_language("pt-BR"), DayOrder::day_first);
+  EXPECT_EQ(order_of_language("en-US"), DayOrder::unknown) << "the default of software";
+  EXPECT_EQ(order_of_language("ja"), DayOrder::unknown);
+  EXPECT_EQ(order_of_host("courier.example.uk"), DayOrder::day_first);
+  EXPECT_EQ(order_of_host("courier.example"), DayOrder::unknown);
+}
+
+TEST(WrittenDate, ReadsDatesOfEastAsia) {
+  EXPECT_EQ(iso(read_date_field("2024\u5E7403\u670811\u65E520:25", english())),
+            "2024-03-11T20:25:00");
+  EXPECT_EQ(iso(read_date_field("2024\uB144 3\uC6D4 11\uC77C", english())), "2024-03-11");
+  EXPECT_EQ(iso(read_date_field("2024\u5E7403\u6708", english())), "");
+}
+
+TEST(WrittenDate, ReadsWhatPagesRunTogether) {
+  EXPECT_EQ(iso(read_date_field("Erstellt am11.03.2024", english())), "2024-03-11");
+  EXPECT_EQ(iso(read_date_field("13/03/202420:25", english())), "2024-03-13");
+  EXPECT_EQ(iso(read_date_field("13.03.2420:25", english())), "2024-03-13");
+  EXPECT_EQ(iso(read_date_field("B11.03.2024", english())), "") << "the number of a file";
+  EXPECT_EQ(iso(read_date_field("Room12.11.3", english())), "");
+}
+
+TEST(WrittenDate, ATimeToATimeIsNoOffset) {
+  EXPECT_EQ(iso(read_date_field("11 March 2024, 10:00-11:30", english())), "2024-03-11T10:00:00");
+  EXPECT_EQ(iso(read_date_field("11 March 2024 10:00-05:00", english())),
+            "2024-03-11T10:00:00-05:00");
 }
 
 TEST(WrittenDate, LeavesTheYearOpen) {

@@ -137,6 +137,8 @@ TEST(HtmlByline, LinesWithOtherThingsBesideTheName) {
 
 TEST(HtmlByline, ALineThatSaysByNamesADesk) {
   EXPECT_THAT(read("<h1>Pier to close</h1><p>Von: tor/dpa</p>").desks, ElementsAre("tor/dpa"));
+  EXPECT_THAT(read("<h1>Pier to close</h1><a rel=author href=/a>AFP/The Courier</a>").desks,
+              ElementsAre("AFP/The Courier"));
   EXPECT_THAT(read("<h1>Pier to close</h1><p>Von: morgen an</p>").desks, IsEmpty());
 }
 
