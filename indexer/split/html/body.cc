@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "common/text_fold.h"
-#include "indexer/split/byline.h"
+#include "indexer/split/html/author_boxes.h"
 #include "indexer/split/html/deck.h"
 #include "indexer/split/html/links.h"
 #include "indexer/split/html/page_lines.h"
@@ -43,7 +43,8 @@ class BodyReader {
         headline_(headline),
         metadata_(metadata),
         lexicon_(lexicon),
-        headline_key_(name_key(headline.text)) {}
+        headline_key_(name_key(headline.text)),
+        author_boxes_(metadata, lexicon) {}
 
   HtmlBody run() {
     roles_.assign(main_.blocks.size(), BlockRole::skip);
@@ -65,7 +66,7 @@ class BodyReader {
     add_deck();
     for (std::size_t i = begin_; i < end_; ++i) add(i);
     drop_repeats(tree_, body_.paragraphs);
-    drop_author_boxes();
+    author_boxes_.drop(body_.paragraphs);
     drop_loose_subheads();
     return std::move(body_);
   }
@@ -134,12 +135,15 @@ class BodyReader {
     if (block.is_marked(marks::pull_quote)) return BlockRole::skip;
     if (const auto junk = lexicon_.junk.find(text)) return junk_role(*junk, i);
     if (const auto junk = lexicon_.words.junk.find(text)) return junk_role(*junk, i);
+    if (heads_comments(text, lexicon_)) return junk_role({"end", 0, 0}, i);
+    if (author_boxes_.is_head(text)) author_heads_.push_back(i);
     if (is_signature(block, lexicon_) || is_page_mark(tree_, block, lexicon_))
       return BlockRole::skip;
     if (block.words < 15 && read_credit(text, lexicon_.words)) return BlockRole::caption;
     const Tag tag = container_tag(block);
     if (is_heading(tag)) return block.link_share() > 0.8 ? BlockRole::related : BlockRole::subhead;
     if (around(block, Tag::blockquote) != 0) return BlockRole::quote;
+    if (is_credited(block, lexicon_)) return BlockRole::caption;
     if (block.link_share() > 0.8 && !reads_as_prose(block)) return BlockRole::related;
     if (is_labelled_link(tree_, block)) return BlockRole::related;
     if (around(block, Tag::li) != 0) {
@@ -163,8 +167,11 @@ class BodyReader {
   /// little of the article; and all below the text's end.
   void drop_boxes() {
     for (const std::size_t head : boxes_) drop_box(head);
+    constexpr double most = 0.6;
+    for (const std::size_t head : author_heads_) {
+      if (prose_before(head) >= most * prose_before(roles_.size())) drop_box(head);
+    }
     for (const std::size_t head : ends_) {
-      constexpr double most = 0.6;
       if (prose_before(head) < most * prose_before(roles_.size())) continue;
       drop(head, roles_.size());
       return;
@@ -358,31 +365,6 @@ class BodyReader {
     return false;
   }
 
-  /// "Ana Ruiz covers the harbour for the Courier.": below the text, on who wrote it.
-  void drop_author_boxes() {
-    std::vector<std::string> authors;
-    for (const PageValue* value : metadata_.all(PageField::byline)) {
-      for (const std::string& name : read_byline_field(value->value, lexicon_.words).people) {
-        if (name.find(' ') != std::string::npos) authors.push_back(name_key(name) + ' ');
-      }
-    }
-    const auto is_author_box = [&](const HtmlParagraph& paragraph) {
-      const std::string& text = paragraph.text.text();
-      if (read_author_box(text, lexicon_.words)) return true;
-      const std::string key = name_key(text);
-      return std::any_of(authors.begin(), authors.end(),
-                         [&key](const std::string& name) { return key.starts_with(name); });
-    };
-    constexpr std::size_t last_ones = 3;
-    const std::size_t size = body_.paragraphs.size();
-    for (std::size_t i = size; i > size - std::min(size, last_ones) && i > 1; --i) {
-      HtmlParagraph& paragraph = body_.paragraphs[i - 1];
-      if (paragraph.kind != ParagraphKind::caption && is_author_box(paragraph)) {
-        body_.paragraphs.erase(body_.paragraphs.begin() + static_cast<std::ptrdiff_t>(i - 1));
-      }
-    }
-  }
-
   /// A subhead needs text below it; one with links in its place heads a box of them.
   void drop_loose_subheads() {
     const HtmlBlock* below = nullptr;  // the next block of the text, a subhead or not
@@ -419,11 +401,13 @@ class BodyReader {
   const PageMetadata& metadata_;
   const HtmlLexicon& lexicon_;
   std::string headline_key_;
+  AuthorBoxes author_boxes_;
   std::vector<BlockRole> roles_;
-  std::vector<bool> link_lists_;    ///< Of each block: stands in a list of links.
-  std::vector<double> prose_sums_;  ///< Words of prose before each block.
-  std::vector<std::size_t> boxes_;  ///< Blocks that head a box to be taken out.
-  std::vector<std::size_t> ends_;   ///< Blocks below which there is no text.
+  std::vector<std::size_t> author_heads_;  ///< Blocks that may head a box about an author.
+  std::vector<bool> link_lists_;           ///< Of each block: stands in a list of links.
+  std::vector<double> prose_sums_;         ///< Words of prose before each block.
+  std::vector<std::size_t> boxes_;         ///< Blocks that head a box to be taken out.
+  std::vector<std::size_t> ends_;          ///< Blocks below which there is no text.
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   HtmlBody body_;

@@ -201,14 +201,31 @@ bool asks_the_reader(const HtmlTree& tree, NodeId id) {
   return tree[id].tag == Tag::input && (type == "email" || type == "tel" || type == "password");
 }
 
-/// An inline element that holds nothing but a note to screen readers: ", opens new tab".
+/// Right behind a link, or inside of one.
+bool is_beside_link(const HtmlTree& tree, NodeId text) {
+  if (tree[text].in_link) return true;
+  const NodeId element = tree[text].parent;
+  NodeId before = element - 1;
+  while (before > tree[element].parent && tree[before].parent != tree[element].parent) {
+    before = tree[before].parent;
+  }
+  return element > 0 && tree[before].tag == Tag::a;
+}
+
+bool is_emphasis(Tag tag) {
+  return tag == Tag::b || tag == Tag::strong || tag == Tag::em || tag == Tag::i;
+}
+
+/// An inline element that holds nothing but a note to screen readers: ", opens new tab". In bold
+/// type the words are prose, except beside a link.
 bool is_note(const HtmlTree& tree, NodeId text, const PhraseTable& page_lines) {
   constexpr std::size_t longest = 48;  // bytes
   const NodeId element = tree[text].parent;
   if (tree[text].text.size() > longest || element + 1 != text) return false;
   if (tree[element].end != text + 1 || is_block(tree[element].tag)) return false;
   const auto phrase = page_lines.find(tree[text].text);
-  return phrase && phrase->kind == "note";
+  if (!phrase || phrase->kind != "note") return false;
+  return !is_emphasis(tree[element].tag) || is_beside_link(tree, text);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "indexer/split/byline.h"
 #include "indexer/split/date_line.h"
 #include "indexer/split/html/byline_lines.h"
+#include "indexer/split/photo_credit.h"
 #include "indexer/split/text_shape.h"
 
 namespace onrecord {
@@ -22,6 +23,15 @@ bool is_number(std::string_view text) {
   return text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
            return is_digit(c) || c == ' ' || c == '/';
          });
+}
+
+/// "3 min", "5 Minuten Lesezeit", "4 minute read"
+bool is_reading_time(std::string_view text) {
+  constexpr std::size_t longest = 4;  // words
+  const auto words = split_words(text);
+  return words.size() >= 2 && words.size() <= longest && words.front().size() <= 2 &&
+         std::all_of(words.front().begin(), words.front().end(), is_digit) &&
+         starts_with_folded(words[1], "min") && !ends_sentence(text);
 }
 
 bool is_mostly_dates(const HtmlBlock& block, const HtmlLexicon& lexicon) {
@@ -49,13 +59,37 @@ bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexico
   const Tag tag = tree[block.container].tag;
   if (is_heading(tag) || tag == Tag::td || tag == Tag::th || tag == Tag::li) return false;
   const std::string& text = block.text.text();
-  return is_number(text) || read_date_line(text, lexicon.words, DayOrder::unknown) ||
-         is_mostly_dates(block, lexicon);
+  return is_number(text) || is_reading_time(text) ||
+         read_date_line(text, lexicon.words, DayOrder::unknown) || is_mostly_dates(block, lexicon);
 }
 
 bool is_dated(const HtmlBlock& block, const HtmlLexicon& lexicon) {
   constexpr std::uint32_t longest = 18;
   return block.words <= longest && !dates_in(block, lexicon).empty();
+}
+
+bool heads_comments(std::string_view text, const HtmlLexicon& lexicon) {
+  constexpr std::size_t longest = 6;  // bytes of the number
+  if (text.empty()) return false;
+  const std::size_t blank = text.find(' ');
+  const std::size_t bracket = text.rfind(" (");
+  if (is_digit(text.front()) && blank <= longest) {
+    text.remove_prefix(blank + 1);
+  } else if (text.ends_with(')') && bracket != std::string_view::npos &&
+             is_digit(text[bracket + 2]) && text.size() - bracket <= longest + 3) {
+    text = text.substr(0, bracket);
+  } else {
+    return false;
+  }
+  const auto phrase = lexicon.junk.find(text);
+  return phrase && phrase->kind == "end";
+}
+
+bool is_credited(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  constexpr std::uint32_t longest = 60;  // words
+  if (block.words > longest || block.link_share() > 0.5) return false;
+  const auto caption = read_caption(block.text.text(), 0, lexicon.words);
+  return caption && !caption->credit.empty();
 }
 
 }  // namespace onrecord

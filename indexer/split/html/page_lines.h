@@ -21,4 +21,11 @@ bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexico
 /// A short line with a date in it: "By Ana Ruiz, The Almer Courier, 11 March 2024".
 bool is_dated(const HtmlBlock& block, const HtmlLexicon& lexicon);
 
+/// "12 Comments", "6 thoughts on \u201CThe pier\u201D", "Comments (12)": with a number, what ends
+/// the text without it.
+bool heads_comments(std::string_view text, const HtmlLexicon& lexicon);
+
+/// "Nets on the quay. Photo: Li Wen": a picture's caption, whatever the markup.
+bool is_credited(const HtmlBlock& block, const HtmlLexicon& lexicon);
+
 }  // namespace onrecord
