@@ -137,8 +137,10 @@ class BodyReader {
     if (const auto junk = lexicon_.words.junk.find(text)) return junk_role(*junk, i);
     if (heads_comments(text, lexicon_)) return junk_role({"end", 0, 0}, i);
     if (author_boxes_.is_head(text)) author_heads_.push_back(i);
-    if (is_signature(block, lexicon_) || is_page_mark(tree_, block, lexicon_))
+    if (is_signature(block, lexicon_) || is_page_mark(tree_, block, lexicon_) ||
+        is_announced_on_a_day(block, lexicon_)) {
       return BlockRole::skip;
+    }
     if (block.words < 15 && read_credit(text, lexicon_.words)) return BlockRole::caption;
     const Tag tag = container_tag(block);
     if (is_heading(tag)) return block.link_share() > 0.8 ? BlockRole::related : BlockRole::subhead;

@@ -55,6 +55,12 @@ bool is_dated_signature(const HtmlBlock& block, const HtmlLexicon& lexicon) {
   return is_dated(block, lexicon) && read_dated_line(block.text.text(), lexicon.words).has_value();
 }
 
+bool is_announced_on_a_day(const HtmlBlock& block, const HtmlLexicon& lexicon) {
+  if (!is_dated(block, lexicon)) return false;
+  const auto byline = read_dated_line(block.text.text(), lexicon.words);
+  return byline && byline->announced;
+}
+
 bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexicon& lexicon) {
   const Tag tag = tree[block.container].tag;
   if (is_heading(tag) || tag == Tag::td || tag == Tag::th || tag == Tag::li) return false;

@@ -14,6 +14,9 @@ bool is_signature(const HtmlBlock& block, const HtmlLexicon& lexicon);
 /// "Ana Ruiz | 11 March 2024", "Written by Ana Ruiz, PhD on 11 March 2024"
 bool is_dated_signature(const HtmlBlock& block, const HtmlLexicon& lexicon);
 
+/// The second of them: a name alone could be anything in the middle of a text.
+bool is_announced_on_a_day(const HtmlBlock& block, const HtmlLexicon& lexicon);
+
 /// "3 / 12", "Updated: 11 March 2024", "Port Almer - 11 March 2024 - 08:22": lines of their own;
 /// numbers and dates in lists, tables and headings are text.
 bool is_page_mark(const HtmlTree& tree, const HtmlBlock& block, const HtmlLexicon& lexicon);
