@@ -32,6 +32,23 @@ std::vector<LineWord> line_words(std::string_view line) {
   return words;
 }
 
+/// The first key of a line, without the work of the others.
+std::string first_key(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    if (is_blank(line[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < line.size() && !is_blank(line[end])) ++end;
+    const std::string keys = name_key(line.substr(at, end - at));
+    const auto parts = split_words(keys);
+    if (!parts.empty()) return std::string(parts.front());
+    at = end;
+  }
+  return {};
+}
+
 std::optional<PhrasePlace> place_named(std::string_view name) {
   if (name.empty() || name == "line") return PhrasePlace::line;
   if (name == "start") return PhrasePlace::start;
@@ -110,6 +127,9 @@ PhraseTable PhraseTable::make(const DataTable& rows) {
     }
     if (phrase.words.empty() || phrase.words.front() == "*") continue;
     table.most_words_ = std::max(table.most_words_, phrase.most_words);
+    if (phrase.place == PhrasePlace::inside) {
+      table.most_inside_words_ = std::max(table.most_inside_words_, phrase.most_words);
+    }
     table.by_first_word_[phrase.words.front()].push_back(table.phrases_.size());
     table.phrases_.push_back(std::move(phrase));
   }
@@ -117,7 +137,12 @@ PhraseTable PhraseTable::make(const DataTable& rows) {
 }
 
 std::optional<PhraseMatch> PhraseTable::find(std::string_view line) const {
-  if (count_words(line, most_words_ + 1) > most_words_) return std::nullopt;
+  const std::size_t count = count_words(line, most_words_ + 1);
+  if (count > most_words_) return std::nullopt;
+  // Most lines are none: their first word tells, unless a phrase may stand further inside. Marks
+  // that stand alone are counted here, but are no words of a phrase.
+  const bool anywhere = count <= 2 * most_inside_words_;
+  if (!anywhere && !by_first_word_.contains(first_key(line))) return std::nullopt;
   const std::vector<LineWord> words = line_words(line);
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto candidates = by_first_word_.find(words[at].key);

@@ -48,6 +48,7 @@ class PhraseTable {
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
   std::size_t most_words_ = 0;
+  std::size_t most_inside_words_ = 0;  ///< Of phrases that may stand anywhere.
 };
 
 }  // namespace onrecord

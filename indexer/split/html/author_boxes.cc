@@ -34,7 +34,7 @@ bool AuthorBoxes::is_head(std::string_view text) const {
   constexpr std::array<std::string_view, 11> about = {
       "about ", "\u00FCber ", "uber ",       "sobre ", "acerca de ", "\u00E0 propos de ",
       "over ",  "om ",        "a propos de", "su ",    "meet "};
-  if (text.size() > longest) return false;
+  if (text.size() > longest || !may_be_head(text)) return false;
   const std::string key = name_key(text);
   const bool known = std::find(authors_.begin(), authors_.end(), key) != authors_.end();
   const auto word = std::find_if(about.begin(), about.end(),
@@ -46,6 +46,15 @@ bool AuthorBoxes::is_head(std::string_view text) const {
   const std::string first(name.substr(0, name.find(' ')));
   const std::string_view shown = last_words(text, count_words(name));
   return could_be_name(shown, words_) && (gazetteer_.word(hash_word(first)) & word_given) != 0;
+}
+
+/// Of all lines of a page few are worth a closer look: those of few words without a full stop.
+bool AuthorBoxes::may_be_head(std::string_view text) {
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t most = 7;
+  if (text.empty() || text.back() == '.' || is_digit(text.front())) return false;
+  const std::size_t words = count_words(text, most + 1);
+  return words >= fewest && words <= most;
 }
 
 bool AuthorBoxes::is_box(std::string_view text) const {

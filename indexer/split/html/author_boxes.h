@@ -23,6 +23,7 @@ class AuthorBoxes {
   void drop(std::vector<HtmlParagraph>& paragraphs) const;
 
  private:
+  static bool may_be_head(std::string_view text);
   bool is_box(std::string_view text) const;
 
   const SplitLexicon& words_;

@@ -94,6 +94,7 @@ bool heads_comments(std::string_view text, const HtmlLexicon& lexicon) {
 bool is_credited(const HtmlBlock& block, const HtmlLexicon& lexicon) {
   constexpr std::uint32_t longest = 60;  // words
   if (block.words > longest || block.link_share() > 0.5) return false;
+  if (ends_sentence(block.text.text())) return false;  // as prose does; to spare it the search
   const auto caption = read_caption(block.text.text(), 0, lexicon.words);
   return caption && !caption->credit.empty();
 }
