@@ -27,6 +27,7 @@ AuthorBoxes::AuthorBoxes(const PageMetadata& metadata, const HtmlLexicon& lexico
       if (name.find(' ') != std::string::npos) authors_.push_back(name_key(name));
     }
   }
+  std::sort(authors_.begin(), authors_.end());
 }
 
 bool AuthorBoxes::is_head(std::string_view text) const {
@@ -36,12 +37,12 @@ bool AuthorBoxes::is_head(std::string_view text) const {
       "over ",  "om ",        "a propos de", "su ",    "meet "};
   if (text.size() > longest || !may_be_head(text)) return false;
   const std::string key = name_key(text);
-  const bool known = std::find(authors_.begin(), authors_.end(), key) != authors_.end();
+  const bool known = std::binary_search(authors_.begin(), authors_.end(), key);
   const auto word = std::find_if(about.begin(), about.end(),
                                  [&](std::string_view phrase) { return key.starts_with(phrase); });
   if (known || word == about.end()) return known;
   const std::string_view name = std::string_view(key).substr(word->size());
-  if (std::find(authors_.begin(), authors_.end(), name) != authors_.end()) return true;
+  if (std::binary_search(authors_.begin(), authors_.end(), name)) return true;
   // Of a page that does not say who wrote it: "About Ana Ruiz" with a given name.
   const std::string first(name.substr(0, name.find(' ')));
   const std::string_view shown = last_words(text, count_words(name));

@@ -28,7 +28,7 @@ class AuthorBoxes {
 
   const SplitLexicon& words_;
   const Gazetteer& gazetteer_;
-  std::vector<std::string> authors_;  ///< Full names as name keys.
+  std::vector<std::string> authors_;  ///< Full names as name keys, sorted.
 };
 
 }  // namespace onrecord

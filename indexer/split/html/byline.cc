@@ -127,8 +127,8 @@ class BylineFinder {
     desk_origin_ = origin;
   }
 
-  void add(std::string name, const std::string& origin) {
-    name = said_once(std::move(name));
+  void add(std::string_view written, const std::string& origin) {
+    std::string name = said_once(written);
     const std::string key = name_key(name);
     const bool known =
         std::any_of(byline_.people.begin(), byline_.people.end(),
@@ -312,7 +312,7 @@ class BylineFinder {
       text = trim(text);
       if (text.empty() || count_words(text, 5) > 4 || ends_sentence(text)) continue;
       if (check_.is_person(std::string(text), author_link)) {
-        add(std::string(text), author_link);
+        add(text, author_link);
       } else {
         keep_desk(text, author_link);
       }

@@ -203,11 +203,11 @@ Byline read_marked_line(std::string_view text, const SplitLexicon& words) {
   return byline;
 }
 
-std::string said_once(std::string name) {
+std::string said_once(std::string_view name) {
   const std::size_t half = name.size() / 2;
-  const std::string_view first = trim(std::string_view(name).substr(0, half));
-  const bool twice = first.size() > 3 && first == trim(std::string_view(name).substr(half));
-  return twice ? std::string(first) : name;
+  const std::string_view first = trim(name.substr(0, half));
+  const bool twice = first.size() > 3 && first == trim(name.substr(half));
+  return std::string(twice ? first : name);
 }
 
 std::string without_job(std::string_view text, const SplitLexicon& words) {

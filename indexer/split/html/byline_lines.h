@@ -24,7 +24,7 @@ std::optional<Byline> read_dated_line(std::string_view text, const SplitLexicon&
 Byline read_marked_line(std::string_view text, const SplitLexicon& words);
 
 /// "Ana RuizAna Ruiz", "Ana Ruiz Ana Ruiz": once for phones and once for screens.
-std::string said_once(std::string name);
+std::string said_once(std::string_view name);
 
 /// "\uBC30\uC724\uACBD \uAE30\uC790": without the job behind a name of one word.
 std::string without_job(std::string_view text, const SplitLexicon& words);

@@ -205,11 +205,12 @@ bool asks_the_reader(const HtmlTree& tree, NodeId id) {
 bool is_beside_link(const HtmlTree& tree, NodeId text) {
   if (tree[text].in_link) return true;
   const NodeId element = tree[text].parent;
+  if (element == 0) return false;
   NodeId before = element - 1;
   while (before > tree[element].parent && tree[before].parent != tree[element].parent) {
     before = tree[before].parent;
   }
-  return element > 0 && tree[before].tag == Tag::a;
+  return tree[before].tag == Tag::a;
 }
 
 bool is_emphasis(Tag tag) {
