@@ -63,6 +63,7 @@ class CandidateFinder : private NameCutter {
     if (i == begin) {
       if (const std::uint32_t next = hint_part(i, last); next != i) return next;
     }
+    if (i == begin && titled_ && is_titled_surname(i, last)) return i;
     if (is_partnership(i, last)) return organization_part(begin, i, last);
     if (is_office_acronym(begin, i, last)) {
       flush(begin, i, false);
@@ -94,13 +95,15 @@ class CandidateFinder : private NameCutter {
       if (is_inside_facility(i, last)) return i;
       return organization_part(begin, i, last);
     }
-    // "Chief of Staff Ilse Torvald", but "Gen. Peer Olsen".
-    const bool office = token.is(nw_role) && i + 1 < last && text_.text_of(i + 1) == "of";
+    // "Chief of Staff Ilse Torvald", "Commissioner for Transport", but "Gen. Peer Olsen".
+    const bool office = token.is(nw_role) && i + 1 < last && is_office_link(i + 1);
     // "Tilman Graf von Solberg": behind a given name and before a particle it is part of the name.
     const bool noble = bound && i + 1 < last && at(i + 1).is(nw_particle) && !at(i + 1).upper;
-    const bool county = i + 1 < last && at(i + 1).is(nw_place_after);  // "King County"
+    const bool surname = is_courtesy(i) && i + 2 == last;  // "Mr Hill", "Mrs Church"
+    // "King County"
+    const bool county = !surname && i + 1 < last && at(i + 1).is(nw_place_after);
     if (token.is(nw_title) && !office && !noble && !county && (!bound || name_follows(i, last))) {
-      return is_inside_organization(i, last) ? i : title_part(begin, i, last);
+      return !surname && is_inside_organization(i, last) ? i : title_part(begin, i, last);
     }
     if (is_role_use(begin, i, last, bound)) return role_part(begin, i, last);
     if (token.is(nw_thing) && i == begin && !token.sentence_start) {
@@ -179,10 +182,21 @@ class CandidateFinder : private NameCutter {
 
   std::uint32_t title_part(std::uint32_t begin, std::uint32_t i, std::uint32_t last) {
     flush(begin, i, at(i).is(nw_title_role));
-    if (role_.empty() && at(i).is(nw_title_role)) role_ = {i, i + 1};
+    if (at(i).is(nw_title_role)) {
+      if (role_.empty()) role_ = {i, i + 1};
+      if (goes_on_with(i)) role_.last = i + 1;
+    }
     titled_ = true;
     if (at(i).gender != Gender::unknown) gender_ = at(i).gender;
     return skip_signs(i + 1, last);
+  }
+
+  /// "Lt. Col. Torvald", "Detective Inspector Torvald", "Attorney General Torvald": one office.
+  bool goes_on_with(std::uint32_t i) const {
+    if (role_.empty() || skip_signs(role_.last, i) != i) return false;
+    if (at(role_.last - 1).is(nw_title) && !at(role_.last - 1).is(nw_role)) return true;
+    // not "Chief of Staff General Torvald"
+    return role_.last == role_.first + 1 && at(i).is(nw_role) && at(i).is(nw_role_modifier);
   }
 
   // ---- offices ------------------------------------------------------------------------------
@@ -203,7 +217,7 @@ class CandidateFinder : private NameCutter {
   std::uint32_t end_of_role(std::uint32_t i, std::uint32_t last) {
     std::uint32_t n = i + 1;
     if (n >= last || !at(n).is_word() || at(n).upper) return i + 1;
-    if (text_.text_of(n) != "of" && text_.text_of(n) != "for") return i + 1;
+    if (!is_office_link(n)) return i + 1;
     n = text_.text_of(n + 1) == "the" ? n + 2 : n + 1;
     GazetteerName name;
     const std::uint32_t place = match_place(text_, n, last, name);
@@ -212,12 +226,28 @@ class CandidateFinder : private NameCutter {
       add(n, place, NameForm::open, false);
       return place;
     }
-    while (n < last && (at(n).is_fact(word_common) || text_.text_of(n) == "for") &&
-           !at(n).is_fact(word_given) && !at(n).is(nw_title | nw_role)) {
+    if (is_field(n, last)) ++n;
+    while (n < last && is_of_office(n) && !at(n).is_fact(word_given) &&
+           (!at(n).is(nw_title | nw_role) || text_.text_of(n - 1) == "and")) {
       ++n;
       while (n < last && !at(n).is_word()) ++n;
     }
-    return n;
+    const std::uint32_t bearer = at(i).is(nw_kin) ? n : bearer_ahead(n, last);
+    if (bearer == n) return n;
+    // "CEO of Torvik Ilse Solberg"
+    reset();
+    // What has the form of somebody's name is a body here: "CEO of Renault Ilse Torvald".
+    const bool body = std::any_of(
+        text_.tokens.begin() + n, text_.tokens.begin() + bearer, [](const NameToken& token) {
+          return token.is(nw_org_word) || token.is_fact(word_given | word_surname);
+        });
+    add(n, bearer, body ? NameForm::organization : NameForm::open, false);
+    return bearer;
+  }
+
+  bool is_of_office(std::uint32_t i) const {
+    const std::string_view word = text_.text_of(i);
+    return at(i).is_fact(word_common) || word == "for" || word == "and";
   }
 
   // ---- organizations, places, things --------------------------------------------------------

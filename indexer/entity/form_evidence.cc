@@ -73,12 +73,28 @@ struct NameShape {
   int brands = 0;       ///< Capitals inside: "StackAdapt".
   bool single = false;  ///< One word, perhaps of several parts with hyphens.
   bool capital_nouns = false;
+  bool courtesy = false;  ///< "Mr Field": any surname may follow.
 };
+
+/// A title that is no office before the name: "Mr Field", "Lord Falconer".
+bool has_courtesy(const NameText& text, const Candidate& candidate) {
+  std::uint32_t i = candidate.tokens.first;
+  if (!candidate.titled || i == 0) return false;
+  if (text.tokens[i - 1].sign == '.' && i > 1) --i;
+  const NameToken& title = text.tokens[i - 1];
+  if (!title.is(nw_title)) return false;
+  if (!title.is(nw_title_role)) return !title.is(nw_role);
+  const NameToken& word = text.tokens[candidate.tokens.first];
+  return title.gender != Gender::unknown &&
+         (!word.is_fact(word_common) || word.is_fact(word_surname)) &&
+         !word.is(nw_facility | nw_place_after | nw_thing | nw_org_word);
+}
 
 NameShape shape_of(const NameText& text, const Candidate& candidate) {
   NameShape shape;
   shape.single = candidate.words == 1;
   shape.capital_nouns = text.capital_nouns;
+  shape.courtesy = has_courtesy(text, candidate);
   bool nickname = false;  // "Peer 'The Dentist' Torvald": any words
   for (std::uint32_t i = candidate.tokens.first; i < candidate.tokens.last; ++i) {
     const NameToken& token = text.tokens[i];
@@ -115,7 +131,8 @@ int score_of_words(const NameShape& shape) {
   if (words.size() == 1 && shape.initials == 0) {
     // "Freund", "Koch": where nouns have capitals, a surname alone is rather the noun.
     constexpr int also_a_noun = 4;
-    const int points = score_of(*words.front(), only_score);
+    int points = score_of(*words.front(), only_score);
+    if (shape.courtesy) points = std::max(points, only_score.given_common);
     const bool noun = shape.capital_nouns && words.front()->is_fact(word_local);
     return noun ? std::min(points, also_a_noun) : points;
   }

@@ -107,6 +107,7 @@ bool NameParts::is_role_use(std::uint32_t begin, std::uint32_t i, std::uint32_t 
   if (is_members(i) && has_organization_ahead(i, last)) return false;  // "Teachers Union"
   if (bound) return name_follows(i, last);
   if (is_bare_surname(i, last)) return false;
+  if (i + 1 < last && is_office_link(i + 1)) return true;  // "Bishop of Torvik"
   return !(i == begin && at(i).is_fact(word_given) && name_follows(i, last));
 }
 
@@ -272,14 +273,65 @@ std::uint32_t NameParts::end_of_complement(std::uint32_t i) const {
     if (!is_name_word(n)) break;
     if (text_.text_of(end) == "on" && !is_subject(end == i, n)) break;
     if (text_.text_of(end) == "and" && (end == i || !at(n).is_fact(word_common))) break;
+    const std::uint32_t first = n;
     while (is_name_word(n) && (!at(n).is(nw_role | nw_title) || is_members(n)) &&
-           (n == end + 1 || at(n).blank_before)) {
+           (n == end + 1 || at(n).blank_before) && !(n > first && begins_bearer(n))) {
       ++n;
     }
     if (n == end + 1) break;
     end = n;
   }
   return end;
+}
+
+/// "the Ministry of Works Ilse Torvald": behind a plain word a given name and a surname.
+bool NameParts::begins_bearer(std::uint32_t i) const {
+  return at(i).is_fact(word_given) && !at(i).is_fact(word_common) && at(i - 1).is_word() &&
+         at(i - 1).is_fact(word_common) && !at(i - 1).is_fact(word_given) && is_name_word(i + 1) &&
+         at(i + 1).blank_before && !at(i + 1).is_fact(word_common);
+}
+
+bool NameParts::is_office_link(std::uint32_t i) const {
+  return !at(i).upper && (text_.text_of(i) == "of" || text_.text_of(i) == "for");
+}
+
+bool NameParts::is_field(std::uint32_t i, std::uint32_t last) const {
+  if (i + 1 >= last || !at(i).is_name_word()) return false;
+  if (at(i).is(nw_role_modifier) && text_.text_of(i + 1) == "and") return true;
+  if (!at(i + 1).is_name_word()) return false;
+  if (at(i).is(nw_role_modifier)) return true;
+  const bool given = i + 2 < last && at(i + 1).is_fact(word_given) && at(i + 2).is_name_word();
+  return given && at(i).is_fact(word_common) && !at(i).is(nw_title | nw_role);
+}
+
+bool NameParts::is_titled_surname(std::uint32_t i, std::uint32_t last) const {
+  if (i + 1 != last || i == begin_) return false;
+  const std::uint32_t title = is_sign(i - 1, '.') && i > begin_ + 1 ? i - 2 : i - 1;
+  if (!at(title).upper || !at(title).is(nw_title)) return false;
+  const bool other = at(i).is(nw_role | nw_title | nw_demonym | nw_calendar | nw_group);
+  const bool name = at(i).is_fact(word_surname | word_given | word_famous);
+  if (is_courtesy(title)) return name || !other;
+  constexpr std::uint64_t thing = nw_facility | nw_place_after | nw_thing | nw_org_word;
+  const bool noble = at(title).is(nw_title_role) && at(title).gender != Gender::unknown;
+  const bool office = title > begin_ && text_.text_of(title - 1) == "the";
+  return noble && name && !office && !at(i).is(thing);
+}
+
+bool NameParts::is_courtesy(std::uint32_t i) const {
+  return at(i).is(nw_title) && !at(i).is(nw_role | nw_title_role);
+}
+
+std::uint32_t NameParts::bearer_ahead(std::uint32_t i, std::uint32_t last) const {
+  constexpr std::uint64_t no_part =
+      nw_title | nw_role | nw_calendar | nw_demonym | nw_group | nw_particle;
+  for (std::uint32_t n = i; n + 1 < last && at(n).is_name_word(); ++n) {
+    if (at(n).initial || at(n).is(no_part)) return i;
+    if (at(n).is_fact(word_given)) {
+      const bool name = at(n + 1).is_name_word() && at(n + 1).blank_before;
+      return name && at(n).blank_before && !at(n + 1).is(nw_org_word) ? n : i;
+    }
+  }
+  return i;
 }
 
 bool NameParts::is_members(std::uint32_t i) const {

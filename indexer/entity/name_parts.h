@@ -107,6 +107,27 @@ class NameParts : protected ParagraphTokens {
   /// "of Norway", "of Foreign Affairs", "for Clean Air", "of Health and Human Services".
   std::uint32_t end_of_complement(std::uint32_t i) const;
 
+  bool begins_bearer(std::uint32_t i) const;
+
+  /// "of", "for" behind an office.
+  bool is_office_link(std::uint32_t i) const;
+
+  /// "Minister of Justice Ilse Torvald", "Dean of Law Peer Olsen": what an office is of, though it
+  /// may be an office or a name elsewhere.
+  bool is_field(std::uint32_t i, std::uint32_t last) const;
+
+  /// "Mr Baker", "Lady Field": behind a title the last word of a run is a surname, though it is a
+  /// trade or a thing elsewhere. Not so "Lord Street", whose title may be a name's first word, and
+  /// "the Lord Mayor".
+  bool is_titled_surname(std::uint32_t i, std::uint32_t last) const;
+
+  /// "Mr", "Dr": a title that begins no name and is no office.
+  bool is_courtesy(std::uint32_t i) const;
+
+  /// "CEO of Torvik Ilse Solberg": where behind at least one word the bearer's given name stands;
+  /// `i` if nowhere.
+  std::uint32_t bearer_ahead(std::uint32_t i, std::uint32_t last) const;
+
   /// "Producers", "Teachers": what a body consists of.
   bool is_members(std::uint32_t i) const;
 

@@ -46,6 +46,7 @@ std::uint32_t NameRuns::step(std::uint32_t i) const {
   if (is_sign(n, ',') && n + 1 < end_ && at(n + 1).is(nw_suffix) && at(n + 1).upper) return n + 1;
   if (at(n).is(nw_suffix) && at(n).blank_before && at(i).is_name_word()) return n;  // "Olsen jr."
   if (const std::uint32_t of = step_role_complement(i); of != i) return of;
+  if (const std::uint32_t more = step_second_field(i); more != i) return more;
   if (const std::uint32_t of = step_place_complement(i); of != i) return of;
   return step_nickname(i);
 }
@@ -130,6 +131,23 @@ std::uint32_t NameRuns::step_role_complement(std::uint32_t i) const {
   if (!at(i).is(nw_role) && !of_role) return i;
   const std::uint32_t n = text_.text_of(i + 2) == "the" ? i + 3 : i + 2;
   return is_name_word(n) ? n : i;
+}
+
+/// "Minister of Works and Housing Ilse Torvald": a second field of an office.
+std::uint32_t NameRuns::step_second_field(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 5;
+  constexpr std::uint64_t no_field = nw_title | nw_role | nw_org_word | nw_calendar | nw_demonym;
+  if (i + 2 >= end_ || text_.text_of(i + 1) != "and" || !is_name_word(i + 2)) return i;
+  const NameToken& field = at(i + 2);
+  if (field.is_fact(word_given) || !field.is_fact(word_common)) return i;
+  if (field.is(no_field) && !field.is(nw_role_modifier)) return i;
+  for (std::uint32_t n = i; n > begin_ && n + longest > i; --n) {
+    if (text_.text_of(n) == "for" || text_.text_of(n) == "of") {
+      return at(n - 1).is(nw_role) && at(n - 1).upper ? i + 2 : i;
+    }
+    if (!at(n).is_name_word()) return i;
+  }
+  return i;
 }
 
 /// "Tamil Workers' Congress", "St Olav's Hospital": the possessive is inside the name of an

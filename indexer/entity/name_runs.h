@@ -31,6 +31,7 @@ class NameRuns : private ParagraphTokens {
   std::uint32_t step_full_stop(std::uint32_t i) const;
   std::uint32_t step_particles(std::uint32_t i) const;
   std::uint32_t step_role_complement(std::uint32_t i) const;
+  std::uint32_t step_second_field(std::uint32_t i) const;
   std::uint32_t step_possessive(std::uint32_t i) const;
   std::uint32_t step_place_complement(std::uint32_t i) const;
   std::uint32_t step_nickname(std::uint32_t i) const;

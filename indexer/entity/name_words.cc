@@ -70,6 +70,7 @@ void apply_column(WordEntry& entry, std::string_view column, std::uint64_t table
   if (column == "company") entry.flags |= nw_company;
   if (column == "first") entry.flags |= nw_org_first;
   if (column == "in") entry.flags |= nw_share;
+  if (column == "capitals") entry.flags |= nw_capital_link;
   if (column == "site") entry.flags |= nw_site;
   if (column == "facility") entry.flags |= nw_facility;
   if (column == "water") entry.flags |= nw_open_water;

@@ -66,6 +66,7 @@ enum NameWord : std::uint64_t {
   nw_facility = 1ULL << 44,          ///< "Torvald Street": built, and a place of its own name.
   nw_past = 1ULL << 46,              ///< "former": no longer in office.
   nw_match_verb = 1ULL << 45,        ///< "Torvik beat Solberg": what clubs do to each other.
+  nw_capital_link = 1ULL << 46,      ///< A role link with capitals behind it: "ambassador to Peru".
 };
 
 struct WordEntry {

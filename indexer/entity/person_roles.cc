@@ -18,7 +18,18 @@ class RoleReader {
 
   /// The role in front of the name; empty if there is none.
   TokenRange before() const {
-    if (!mention_.role.empty()) return without_outer_words(with_words_before(mention_.role));
+    if (!mention_.role.empty()) {
+      const std::uint32_t rank = mention_.role.first;
+      // "spokesman Lt. Gen. Olsen": a rank is a title, not part of the office.
+      std::uint32_t last = rank;
+      // "the mayor's wife, Lady Olsen"
+      if (last > paragraph_.first + 1 && at(last - 1).sign == ',' && at(last - 2).is(nw_kin)) {
+        --last;
+      }
+      const bool office = !at(rank).is(nw_role) && last > paragraph_.first && is_head(last - 1);
+      return without_outer_words(
+          with_words_before(office ? TokenRange{last - 1, last} : mention_.role));
+    }
     const std::uint32_t first = mention_.tokens.first;
     if (first == paragraph_.first) return {};
     std::uint32_t last = first;
@@ -39,6 +50,7 @@ class RoleReader {
       if (token.is(nw_speech) && !token.is(nw_role)) return {};
       if (token.is(nw_role) && is_inside_office(i)) continue;
       if (token.is(nw_role) && !is_compound(i)) {
+        if (token.is(nw_kin) && is_relative_of(begin, i)) return {};
         return without_outer_words({begin, with_complement(i + 1)});
       }
       if (token.is(nw_preposition | nw_speech)) return {};
@@ -55,27 +67,42 @@ class RoleReader {
   /// "la ministra de Agricultura, Ana Solís", "директор театра Иван Чигирев": an office with what
   /// it is of, joined by a word of role_links.txt or, where names have cases, by its case.
   TokenRange before_with_complement(std::uint32_t last) const {
-    constexpr std::uint32_t longest_complement = 6;
+    constexpr std::uint32_t longest_complement = 8;
     const bool cases = !text_.words->inflection().empty();
     for (std::uint32_t i = last; i > paragraph_.first && last - i < longest_complement; --i) {
       const NameToken& token = at(i - 1);
       if (!token.is_word()) return {};
       if (token.is(nw_role) && !token.is(nw_function)) {
-        const bool linked = i < last && (cases || at(i).is(nw_role_link));
+        const bool linked = i < last && (cases || at(i).is(nw_role_link)) &&
+                            (!at(i).is(nw_capital_link) || is_named(i, last));
         return linked ? without_outer_words(with_words_before({i - 1, last})) : TokenRange{};
       }
       const bool article = i >= paragraph_.first + 2 && at(i - 2).is(nw_role_link);
+      const bool joint = article || token.is(nw_role_link) || text_.text_of(i - 1) == "and";
       if (token.is(nw_speech | nw_calendar)) return {};
-      if (token.is(nw_function) && !token.is(nw_role_link) && !article) return {};
+      if (token.is(nw_function) && !joint) return {};
     }
     return {};
+  }
+
+  /// "to Peru", "of the Harbour Board", "of state" behind an office and before the name of its
+  /// bearer; "of the strikers met" may be anything.
+  bool is_named(std::uint32_t link, std::uint32_t last) const {
+    if (last == link + 2) return at(link + 1).is_word() && !at(link + 1).is(nw_function);
+    if (!at(last - 1).upper) return false;
+    for (std::uint32_t i = link + 1; i < last; ++i) {
+      const bool joint =
+          at(i).is(nw_role_link) || text_.text_of(i) == "the" || text_.text_of(i) == "and";
+      if (!at(i).upper && !joint) return false;
+    }
+    return true;
   }
 
   const NameToken& at(std::uint32_t i) const { return text_.tokens[i]; }
 
   bool is_head(std::uint32_t i) const {
     const NameToken& token = at(i);
-    return token.is_word() && !token.upper && !token.is(nw_function) &&
+    return token.is_word() && (!token.upper || token.all_upper) && !token.is(nw_function) &&
            (token.is(nw_role) || (token.is_fact(word_person) && !token.is(nw_kin)));
   }
 
@@ -92,7 +119,7 @@ class RoleReader {
     return between.is_word() && !between.upper && head.is_word() && !head.upper &&
            head.is(nw_role) && !head.is(nw_loose_role) &&
            !between.is(nw_function | nw_preposition | nw_speech | nw_role | nw_kin) &&
-           between.is_fact(word_common);
+           (between.is_fact(word_common) || between.is(nw_role_modifier));
   }
 
   /// Words before the head that belong to the office: "deputy energy minister".
@@ -100,8 +127,11 @@ class RoleReader {
     while (role.first > paragraph_.first) {
       const NameToken& token = at(role.first - 1);
       const bool modifier = token.is(nw_role_modifier | nw_role) && !token.is(nw_function);
+      // "front-runner" is one word, but not "a Torvik-chairman".
+      const bool whole = !at(role.first).blank_before && !token.blank_before;
       const bool joint = token.sign == '-' && role.first - 1 > paragraph_.first &&
-                         at(role.first - 2).is(nw_role_modifier | nw_role);
+                         (at(role.first - 2).is(nw_role_modifier | nw_role) ||
+                          (whole && at(role.first - 2).is_word() && !at(role.first - 2).upper));
       if (!modifier && !joint) break;
       role.first -= joint ? 2 : 1;
     }
@@ -117,6 +147,14 @@ class RoleReader {
     if (i == paragraph_.first || !at(i - 1).is(nw_past)) return role;
     const bool adverb = at(i - 1).upper && text_.text_of(i - 1) == "Then" && at(i).sign != '-';
     return adverb ? role : TokenRange{i - 1, role.last};
+  }
+
+  /// "According to Olsen, his mother said": somebody else, unless a sign closes the apposition as
+  /// in "Ilse Torvald, his mother, said".
+  bool is_relative_of(std::uint32_t begin, std::uint32_t i) const {
+    const std::string_view word = text_.text_of(begin);
+    if (word != "his" && word != "her") return false;
+    return i + 1 < paragraph_.last && at(i + 1).is_word();
   }
 
   /// "of Bergen", "of the Workers' Union" behind the head, as far as capitals go.

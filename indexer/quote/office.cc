@@ -51,6 +51,8 @@ std::string head_of_phrase(std::string_view phrase) {
 
 bool is_post(std::string_view role, const QuoteLexicon& lexicon) {
   const std::string head = head_of_phrase(role);
+  // "the Prime Minister's wife, Ilse Torvald": she is not "the Prime Minister".
+  if (lexicon.pack().lists("kin", head)) return true;
   if (!lexicon.find(head).has(WordClass::office_noun)) return false;
   if (!modifiers_of(role, head, lexicon).empty()) return true;
   return lexicon.pack().lists("sole_offices", head) && !is_past(role, lexicon);

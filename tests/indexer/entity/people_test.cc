@@ -249,5 +249,68 @@ TEST(People, TitlesOfTheWorld) {
               ElementsAre("Dag Torvald", "Siri Hagen", "Peer Olsen", "Ilse Moberg"));
 }
 
+TEST(People, OfficesOfABodyEndWhereTheNameBegins) {
+  const Article article = find_names(
+      "", {"Minister of Justice and Home Affairs Peer Olsen met CEO of Torvik Dag Moberg.",
+           "Later Commissioner for Transport Ilse Torvald and Bishop of Leeds Ivo Marsh "
+           "met Permanent Secretary in the Ministry of Health Siri Hagen."});
+  EXPECT_THAT(people_names(article),
+              ElementsAre("Peer Olsen", "Dag Moberg", "Ilse Torvald", "Ivo Marsh", "Siri Hagen"));
+  EXPECT_THAT(roles_of_person(article, "Peer Olsen"),
+              ElementsAre("Minister of Justice and Home Affairs"));
+  EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("CEO of Torvik"));
+  EXPECT_THAT(roles_of_person(article, "Ilse Torvald"), ElementsAre("Commissioner for Transport"));
+  EXPECT_THAT(roles_of_person(article, "Ivo Marsh"), ElementsAre("Bishop of Leeds"));
+  EXPECT_THAT(roles_of_person(article, "Siri Hagen"),
+              ElementsAre("Permanent Secretary in the Ministry of Health"));
+}
+
+TEST(People, ALinkAndSmallLettersAreNoOffice) {
+  const Article article = find_names(
+      "", {"The ambassador to Peru Siri Hagen left.", "The head of the strikers met Peer Olsen."});
+  EXPECT_THAT(roles_of_person(article, "Siri Hagen"), ElementsAre("ambassador to Peru"));
+  EXPECT_THAT(roles_of_person(article, "Peer Olsen"), IsEmpty());
+}
+
+TEST(People, RolesAreWhole) {
+  const Article article = find_names(
+      "", {"Ilse Torvald, the chief commercial officer at Torvik, met front-runner Peer Olsen.",
+           "Siri Hagen, deputy associate administrator, met Lt. Col. Dag Moberg.",
+           "Harbour spokesman Lt. Gen. Ivo Marsh and running mate Tim Brandt met Attorney General "
+           "Erna Voss and Chief of Staff General Jan Marek."});
+  EXPECT_THAT(roles_of_person(article, "Ilse Torvald"),
+              ElementsAre("chief commercial officer at Torvik"));
+  EXPECT_THAT(roles_of_person(article, "Peer Olsen"), ElementsAre("front-runner"));
+  EXPECT_THAT(roles_of_person(article, "Siri Hagen"),
+              ElementsAre("deputy associate administrator"));
+  EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("Lt. Col"));
+  EXPECT_THAT(roles_of_person(article, "Ivo Marsh"), ElementsAre("Harbour spokesman"));
+  EXPECT_THAT(roles_of_person(article, "Tim Brandt"), ElementsAre("running mate"));
+  EXPECT_THAT(roles_of_person(article, "Erna Voss"), ElementsAre("Attorney General"));
+  EXPECT_THAT(roles_of_person(article, "Jan Marek"), ElementsAre("Chief of Staff"));
+}
+
+TEST(People, SomebodysMotherIsSomebodyElse) {
+  const Article article = find_names(
+      "", {"According to Gale Olsen, his mother said no.", "Ilse Torvald, his mother, said yes."});
+  EXPECT_THAT(roles_of_person(article, "Gale Olsen"), IsEmpty());
+  EXPECT_THAT(roles_of_person(article, "Ilse Torvald"), ElementsAre("mother"));
+}
+
+TEST(People, TheWifeOfAnOfficeDoesNotHoldIt) {
+  const Article article =
+      find_names("", {"The mayor's wife, Lady Torvald, came with the governor's wife Ilse Olsen."});
+  EXPECT_THAT(roles_of_person(article, "Torvald"), ElementsAre("wife"));
+  EXPECT_THAT(roles_of_person(article, "Ilse Olsen"), ElementsAre("wife"));
+}
+
+TEST(People, BehindATitleAnyWordIsASurname) {
+  const Article article =
+      find_names("", {"Mr Field, Mr Baker, Mrs Church, Dr Bank, Mr Hill and Lady Bishop left.",
+                      "On Lord Street the Lord Mayor greeted Mr Speaker."});
+  EXPECT_THAT(people_names(article),
+              ElementsAre("Field", "Baker", "Church", "Bank", "Hill", "Bishop"));
+}
+
 }  // namespace
 }  // namespace onrecord
