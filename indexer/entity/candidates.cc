@@ -247,7 +247,7 @@ class CandidateFinder : private NameCutter {
 
   bool is_of_office(std::uint32_t i) const {
     const std::string_view word = text_.text_of(i);
-    return at(i).is_fact(word_common) || word == "for" || word == "and";
+    return !at(i).initial && (at(i).is_fact(word_common) || word == "for" || word == "and");
   }
 
   // ---- organizations, places, things --------------------------------------------------------

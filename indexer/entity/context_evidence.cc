@@ -155,7 +155,7 @@ int points_of_title(const NameText& text, const Candidate& candidate) {
   const bool office = !candidate.role.empty() && text.tokens[candidate.role.last - 1].is(nw_role);
   const bool plain = (office || !word.is_fact(word_proper)) && candidate.words == 1 &&
                      word.is_fact(word_common) && !word.is_fact(word_given | word_surname);
-  return plain ? 14 : 36;
+  return plain && !has_courtesy(text, candidate) ? 14 : 36;
 }
 
 /// "a stake in Torvik", "Torvik shares": companies have owners.

@@ -59,4 +59,8 @@ Evidence evidence_of_context(const NameText& text, const Candidate& candidate,
 /// The places of a candidate's whole name; none if the gazetteer does not know it.
 GazetteerName places_of(const NameText& text, const Candidate& candidate);
 
+/// A title before the name behind which any surname may stand, also one that is a thing or a trade:
+/// "Mr Field", "Lord Falconer"; not "Lord Street", "Chief Executive".
+bool has_courtesy(const NameText& text, const Candidate& candidate);
+
 }  // namespace onrecord

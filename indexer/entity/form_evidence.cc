@@ -76,20 +76,6 @@ struct NameShape {
   bool courtesy = false;  ///< "Mr Field": any surname may follow.
 };
 
-/// A title that is no office before the name: "Mr Field", "Lord Falconer".
-bool has_courtesy(const NameText& text, const Candidate& candidate) {
-  std::uint32_t i = candidate.tokens.first;
-  if (!candidate.titled || i == 0) return false;
-  if (text.tokens[i - 1].sign == '.' && i > 1) --i;
-  const NameToken& title = text.tokens[i - 1];
-  if (!title.is(nw_title)) return false;
-  if (!title.is(nw_title_role)) return !title.is(nw_role);
-  const NameToken& word = text.tokens[candidate.tokens.first];
-  return title.gender != Gender::unknown &&
-         (!word.is_fact(word_common) || word.is_fact(word_surname)) &&
-         !word.is(nw_facility | nw_place_after | nw_thing | nw_org_word);
-}
-
 NameShape shape_of(const NameText& text, const Candidate& candidate) {
   NameShape shape;
   shape.single = candidate.words == 1;
@@ -233,6 +219,21 @@ GazetteerName places_of(const NameText& text, const Candidate& candidate) {
   while (!text.tokens[first].is_word()) ++first;
   if (match_place(text, first, candidate.tokens.last, name) == candidate.tokens.last) return name;
   return {};
+}
+
+bool has_courtesy(const NameText& text, const Candidate& candidate) {
+  std::uint32_t i = candidate.tokens.first;
+  if (!candidate.titled || i == 0) return false;
+  if (text.tokens[i - 1].sign == '.' && i > 1) --i;
+  const NameToken& title = text.tokens[i - 1];
+  if (!title.is(nw_title)) return false;
+  if (!title.is(nw_title_role)) return !title.is(nw_role);
+  const NameToken& word = text.tokens[candidate.tokens.first];
+  // "Lord Falconer", but "the Lord Protector"
+  const bool trade = word.is_fact(word_person) && (i < 2 || text.text_of(i - 2) != "the");
+  return title.gender != Gender::unknown &&
+         (!word.is_fact(word_common) || word.is_fact(word_surname) || trade) &&
+         !word.is(nw_facility | nw_place_after | nw_thing | nw_org_word);
 }
 
 Evidence evidence_of_form(const NameText& text, const Candidate& candidate, EvidenceNotes* notes) {

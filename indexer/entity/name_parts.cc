@@ -105,6 +105,11 @@ bool NameParts::is_role_use(std::uint32_t begin, std::uint32_t i, std::uint32_t 
                             bool bound) const {
   if (!at(i).is(nw_role)) return false;
   if (is_members(i) && has_organization_ahead(i, last)) return false;  // "Teachers Union"
+  // "Refugee Council"
+  if (i + 1 < last && at(i + 1).is(nw_org_word) && at(i + 1).is_fact(word_common) &&
+      !at(i + 1).is_fact(word_surname) && at(i).is_fact(word_common)) {
+    return false;
+  }
   if (bound) return name_follows(i, last);
   if (is_bare_surname(i, last)) return false;
   if (i + 1 < last && is_office_link(i + 1)) return true;  // "Bishop of Torvik"
@@ -284,11 +289,16 @@ std::uint32_t NameParts::end_of_complement(std::uint32_t i) const {
   return end;
 }
 
-/// "the Ministry of Works Ilse Torvald": behind a plain word a given name and a surname.
+/// "the Ministry of Works Ilse Torvald", "the Bank of England Peer Olsen": behind a plain word or a
+/// place a given name and a surname.
 bool NameParts::begins_bearer(std::uint32_t i) const {
-  return at(i).is_fact(word_given) && !at(i).is_fact(word_common) && at(i - 1).is_word() &&
-         at(i - 1).is_fact(word_common) && !at(i - 1).is_fact(word_given) && is_name_word(i + 1) &&
-         at(i + 1).blank_before && !at(i + 1).is_fact(word_common);
+  if (!at(i).is_fact(word_given) || at(i).is_fact(word_common) || !at(i - 1).is_word())
+    return false;
+  if (!is_name_word(i + 1) || !at(i + 1).blank_before) return false;
+  if (at(i + 1).is_fact(word_common) && !at(i + 1).is_fact(word_surname)) return false;
+  GazetteerName place;
+  return (at(i - 1).is_fact(word_common) && !at(i - 1).is_fact(word_given)) ||
+         match_place(text_, i - 1, i, place) == i;
 }
 
 bool NameParts::is_office_link(std::uint32_t i) const {

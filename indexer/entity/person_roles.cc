@@ -33,7 +33,11 @@ class RoleReader {
     const std::uint32_t first = mention_.tokens.first;
     if (first == paragraph_.first) return {};
     std::uint32_t last = first;
-    if (at(last - 1).sign == ',' && last - 1 > paragraph_.first && is_head(last - 2)) --last;
+    if (at(last - 1).sign == ',' && last - 1 > paragraph_.first) {
+      // "Sweden's Minister of Justice, Peer Olsen, said"
+      if (!is_head(last - 2)) return is_closed() ? before_with_complement(last - 1) : TokenRange{};
+      --last;
+    }
     if (!is_head(last - 1)) return before_with_complement(last);
     return without_outer_words(with_words_before({last - 1, last}));
   }
@@ -43,15 +47,20 @@ class RoleReader {
     std::uint32_t i = mention_.tokens.last;
     if (i >= paragraph_.last || at(i).sign != ',') return {};
     const std::uint32_t begin = ++i;
+    std::uint32_t behind_owner = begin;
     const std::uint32_t limit = std::min(paragraph_.last, begin + 8);
     for (; i < limit; ++i) {
       const NameToken& token = at(i);
       if (token.kind == TokenKind::punctuation && token.sign != '-') return {};
+      if (token.kind == TokenKind::clitic) behind_owner = i + 1;
+      if (i + 1 < paragraph_.last && at(i + 1).kind == TokenKind::clitic) continue;
       if (token.is(nw_speech) && !token.is(nw_role)) return {};
       if (token.is(nw_role) && is_inside_office(i)) continue;
       if (token.is(nw_role) && !is_compound(i)) {
         if (token.is(nw_kin) && is_relative_of(begin, i)) return {};
-        return without_outer_words({begin, with_complement(i + 1)});
+        // "the mayor's wife": whose she is tells no office of hers
+        const std::uint32_t first = token.is(nw_kin) ? behind_owner : begin;
+        return without_outer_words({first, with_complement(i + 1)});
       }
       if (token.is(nw_preposition | nw_speech)) return {};
       const std::string_view word = text_.text_of(i);
@@ -64,6 +73,11 @@ class RoleReader {
   }
 
  private:
+  /// A comma behind the name ends the apposition; else it may be the first of a list.
+  bool is_closed() const {
+    return mention_.tokens.last < paragraph_.last && at(mention_.tokens.last).sign == ',';
+  }
+
   /// "la ministra de Agricultura, Ana Solís", "директор театра Иван Чигирев": an office with what
   /// it is of, joined by a word of role_links.txt or, where names have cases, by its case.
   TokenRange before_with_complement(std::uint32_t last) const {
@@ -72,7 +86,13 @@ class RoleReader {
     for (std::uint32_t i = last; i > paragraph_.first && last - i < longest_complement; --i) {
       const NameToken& token = at(i - 1);
       if (!token.is_word()) return {};
-      if (token.is(nw_role) && !token.is(nw_function)) {
+      // "Minister of Justice", "head of the Refugee Council": words of a name, not the office.
+      const bool behind_link =
+          i == last && i > paragraph_.first + 2 && token.upper && at(i - 2).is(nw_capital_link);
+      const bool inside = !cases && i < last && token.upper && at(i).is_name_word();
+      const bool field = behind_link || inside;
+      if ((token.is(nw_role) || (token.is(nw_title_role) && token.upper)) &&
+          !token.is(nw_function) && !field) {
         const bool linked = i < last && (cases || at(i).is(nw_role_link)) &&
                             (!at(i).is(nw_capital_link) || is_named(i, last));
         return linked ? without_outer_words(with_words_before({i - 1, last})) : TokenRange{};

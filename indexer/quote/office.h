@@ -2,9 +2,11 @@
 // Offices compared: can "the foreign secretary" be somebody who is called Home Secretary?
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "common/tokens.h"
 #include "indexer/quote/quote_lexicon.h"
 
 namespace onrecord {
@@ -28,5 +30,12 @@ OfficeFit compare_offices(std::string_view described, std::string_view role,
 /// Is the role one that leaves its holder no room for another? One of several of its kind ("Home
 /// Secretary", "deputy leader") or one in sole_offices.txt ("mayor"); not "leader", "MP".
 bool is_post(std::string_view role, const QuoteLexicon& lexicon);
+
+/// "Secretary of State Ilse Torvald", "Speaker of the House Peer Olsen", "minister for ports Idris
+/// Novak": the last token of the office whose noun is token `head`, where its bearer's name begins
+/// at token `bearer`; `head` if what stands between is no part of it, as in "an aide to President
+/// Torvald", "the heir of Torvald and Peer Olsen".
+std::size_t end_of_office(std::string_view text, std::span<const Token> tokens, std::size_t head,
+                          std::size_t bearer, const QuoteLexicon& lexicon);
 
 }  // namespace onrecord

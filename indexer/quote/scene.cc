@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "common/text_fold.h"
 #include "common/tokens.h"
 #include "indexer/quote/marks_inside.h"
+#include "indexer/quote/office.h"
 #include "indexer/quote/unmarked_speech.h"
 
 namespace onrecord {
@@ -246,42 +246,19 @@ class ParagraphReader {
     skip_to_enclitic();
   }
 
-  /// "Secretary of State Ilse Torvald", "Speaker of the House Peer Olsen", "minister for ports
-  /// Idris Novak": where its bearer's name follows, an office and what it is of are one word. Not
-  /// so "an aide to President Torvald", "the heir of Torvald and Peer Olsen".
+  /// The last token of the office whose noun is token `head`, with what it is of if its bearer's
+  /// name follows.
   std::size_t end_of_office(std::size_t head) const {
     constexpr std::size_t longest = 12;
     const std::size_t bearer = next_person(head + 1, std::min(tokens_.size(), head + longest));
-    if (bearer < head + 3) return head;
-    const auto word_at = [&](std::size_t i) { return text_of(text_, tokens_[i]); };
-    const std::string_view link = word_at(head + 1);
-    if (!lexicon_.pack().lists("role_links", link)) return head;
-    if (!tokens_[bearer - 1].starts_upper && bearer != head + 3) return head;
-    for (std::size_t i = head + 2; i < bearer; ++i) {
-      const Token& token = tokens_[i];
-      const WordInfo& info = lexicon_.find(word_at(i));
-      if (is_quote_at(i)) return head;
-      if (token.kind != TokenKind::word) {
-        if (token.kind != TokenKind::clitic && word_at(i) != "-" && word_at(i) != "&") return head;
-        continue;
-      }
-      // "Minister of Justice Ilse Torvald", but "an aide to Justice Torvald"
-      const bool field = tokens_[head].starts_upper && i == head + 2 && link == "of" &&
-                         lexicon_.is_office_modifier(fold(word_at(i)));
-      if ((info.has(WordClass::title) || info.has(WordClass::office_noun)) && !field) return head;
-      if (token.starts_upper) continue;
-      const bool joint = info.has(WordClass::determiner) || info.has(WordClass::conjunction) ||
-                         lexicon_.pack().lists("role_links", word_at(i));
-      const bool noun = !joint && !info.has(WordClass::personal);
-      if (i + 1 == bearer ? !noun : !joint) return head;
-    }
-    return bearer - 1;
+    return onrecord::end_of_office(text_, tokens_, head, bearer, lexicon_);
   }
 
-  /// The token with which the next known person begins, `end` if there is none before it.
+  /// The token with which the next known person begins, `from` if there is none before `end`.
   std::size_t next_person(std::size_t from, std::size_t end) const {
     std::size_t known = next_known_;
     for (std::size_t i = from; i < end; ++i) {
+      if (is_quote_at(i)) return from;
       const std::uint32_t begin = tokens_[i].span.begin;
       while (known < known_.size() && known_[known].span.begin < begin) ++known;
       if (known == known_.size()) return from;

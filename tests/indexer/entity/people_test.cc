@@ -265,6 +265,18 @@ TEST(People, OfficesOfABodyEndWhereTheNameBegins) {
               ElementsAre("Permanent Secretary in the Ministry of Health"));
 }
 
+TEST(People, OfficesBeforeACommaOrOfABody) {
+  const Article article = find_names(
+      "", {"Norway's Minister of Justice, Peer Olsen, met MEC for Traditional Affairs, Ivo Marsh, "
+           "and former Governor of the Bank of Norway Ilse King.",
+           "The head of the Refugee Council Jan Holm met Minister of Works V. Torvald."});
+  EXPECT_THAT(roles_of_person(article, "Peer Olsen"), ElementsAre("Minister of Justice"));
+  EXPECT_THAT(roles_of_person(article, "Ivo Marsh"), ElementsAre("MEC for Traditional Affairs"));
+  EXPECT_THAT(roles_of_person(article, "Ilse King"), ElementsAre("Governor of the Bank of Norway"));
+  EXPECT_THAT(roles_of_person(article, "Jan Holm"), ElementsAre("head of the Refugee Council"));
+  EXPECT_THAT(roles_of_person(article, "V. Torvald"), ElementsAre("Minister of Works"));
+}
+
 TEST(People, ALinkAndSmallLettersAreNoOffice) {
   const Article article = find_names(
       "", {"The ambassador to Peru Siri Hagen left.", "The head of the strikers met Peer Olsen."});
@@ -302,14 +314,20 @@ TEST(People, TheWifeOfAnOfficeDoesNotHoldIt) {
       find_names("", {"The mayor's wife, Lady Torvald, came with the governor's wife Ilse Olsen."});
   EXPECT_THAT(roles_of_person(article, "Torvald"), ElementsAre("wife"));
   EXPECT_THAT(roles_of_person(article, "Ilse Olsen"), ElementsAre("wife"));
+  const Article behind = find_names(
+      "", {"Ilse Torvald, the Prime Minister's wife, met Dag Moberg, the company's chief "
+           "operating officer."});
+  EXPECT_THAT(roles_of_person(behind, "Ilse Torvald"), ElementsAre("wife"));
+  EXPECT_THAT(roles_of_person(behind, "Dag Moberg"),
+              ElementsAre("company's chief operating officer"));
 }
 
 TEST(People, BehindATitleAnyWordIsASurname) {
-  const Article article =
-      find_names("", {"Mr Field, Mr Baker, Mrs Church, Dr Bank, Mr Hill and Lady Bishop left.",
-                      "On Lord Street the Lord Mayor greeted Mr Speaker."});
+  const Article article = find_names("", {"Lord Falconer said so. Mr Field, Mr Baker, Mrs Church, "
+                                          "Dr Bank, Mr Hill and Lady Bishop left.",
+                                          "On Lord Street the Lord Mayor greeted Mr Speaker."});
   EXPECT_THAT(people_names(article),
-              ElementsAre("Field", "Baker", "Church", "Bank", "Hill", "Bishop"));
+              ElementsAre("Falconer", "Field", "Baker", "Church", "Bank", "Hill", "Bishop"));
 }
 
 }  // namespace
