@@ -206,6 +206,11 @@ class CandidateFinder : private NameCutter {
     const std::uint32_t first = first_of_role(begin, i);
     flush(begin, first, true);
     std::uint32_t end = end_of_role(i, last);
+    // "MP for Torvik", "Mayor of Torvik": what is left behind the link is not its bearer.
+    if (end > i + 1 && (is_office_link(end - 1) || text_.text_of(end - 1) == "the")) {
+      reset();
+      return skip_signs(end, last);
+    }
     role_ = {role_.empty() || !titled_ ? first : role_.first, end};
     titled_ = true;
     if (at(i).gender != Gender::unknown) gender_ = at(i).gender;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "common/text_fold.h"
 #include "indexer/entity/evidence.h"
 #include "indexer/entity/name_matches.h"
 
@@ -226,11 +227,11 @@ bool has_courtesy(const NameText& text, const Candidate& candidate) {
   if (!candidate.titled || i == 0) return false;
   if (text.tokens[i - 1].sign == '.' && i > 1) --i;
   const NameToken& title = text.tokens[i - 1];
-  if (!title.is(nw_title)) return false;
+  if (!title.is(nw_title) || title.all_upper || title.is(nw_kin)) return false;
   if (!title.is(nw_title_role)) return !title.is(nw_role);
   const NameToken& word = text.tokens[candidate.tokens.first];
   // "Lord Falconer", but "the Lord Protector"
-  const bool trade = word.is_fact(word_person) && (i < 2 || text.text_of(i - 2) != "the");
+  const bool trade = word.is_fact(word_person) && (i < 2 || fold(text.text_of(i - 2)) != "the");
   return title.gender != Gender::unknown &&
          (!word.is_fact(word_common) || word.is_fact(word_surname) || trade) &&
          !word.is(nw_facility | nw_place_after | nw_thing | nw_org_word);

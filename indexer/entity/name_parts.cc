@@ -322,13 +322,14 @@ bool NameParts::is_titled_surname(std::uint32_t i, std::uint32_t last) const {
   const bool name = at(i).is_fact(word_surname | word_given | word_famous);
   if (is_courtesy(title)) return name || !other;
   constexpr std::uint64_t thing = nw_facility | nw_place_after | nw_thing | nw_org_word;
-  const bool noble = at(title).is(nw_title_role) && at(title).gender != Gender::unknown;
-  const bool office = title > begin_ && text_.text_of(title - 1) == "the";
+  const bool noble = at(title).is(nw_title_role) && at(title).gender != Gender::unknown &&
+                     !at(title).is(nw_kin);  // not "Father Christmas"
+  const bool office = title > begin_ && fold(text_.text_of(title - 1)) == "the";
   return noble && name && !office && !at(i).is(thing);
 }
 
 bool NameParts::is_courtesy(std::uint32_t i) const {
-  return at(i).is(nw_title) && !at(i).is(nw_role | nw_title_role);
+  return at(i).is(nw_title) && !at(i).is(nw_role | nw_title_role) && !at(i).all_upper;
 }
 
 std::uint32_t NameParts::bearer_ahead(std::uint32_t i, std::uint32_t last) const {

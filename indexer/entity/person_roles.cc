@@ -26,7 +26,8 @@ class RoleReader {
       if (last > paragraph_.first + 1 && at(last - 1).sign == ',' && at(last - 2).is(nw_kin)) {
         --last;
       }
-      const bool office = !at(rank).is(nw_role) && last > paragraph_.first && is_head(last - 1);
+      const bool office = at(rank).is(nw_title) && !at(rank).is(nw_role) &&
+                          last > paragraph_.first && is_head(last - 1);
       return without_outer_words(
           with_words_before(office ? TokenRange{last - 1, last} : mention_.role));
     }
@@ -93,6 +94,7 @@ class RoleReader {
       const bool field = behind_link || inside;
       if ((token.is(nw_role) || (token.is(nw_title_role) && token.upper)) &&
           !token.is(nw_function) && !field) {
+        if (is_several(i - 1)) return {};
         const bool linked = i < last && (cases || at(i).is(nw_role_link)) &&
                             (!at(i).is(nw_capital_link) || is_named(i, last));
         return linked ? without_outer_words(with_words_before({i - 1, last})) : TokenRange{};
@@ -108,7 +110,13 @@ class RoleReader {
   /// "to Peru", "of the Harbour Board", "of state" behind an office and before the name of its
   /// bearer; "of the strikers met" may be anything.
   bool is_named(std::uint32_t link, std::uint32_t last) const {
-    if (last == link + 2) return at(link + 1).is_word() && !at(link + 1).is(nw_function);
+    const NameToken& end = at(last - 1);
+    const std::string_view word = text_.text_of(link);
+    // "a spokesman for Mr Olsen", but "Minister of Justice"
+    if (end.is(nw_title) && !(word == "of" && end.is(nw_role_modifier))) return false;
+    if (last == link + 2 && (word == "of" || word == "for")) {
+      return end.is_word() && !end.is(nw_function);
+    }
     if (!at(last - 1).upper) return false;
     for (std::uint32_t i = link + 1; i < last; ++i) {
       const bool joint =
@@ -174,7 +182,8 @@ class RoleReader {
   bool is_relative_of(std::uint32_t begin, std::uint32_t i) const {
     const std::string_view word = text_.text_of(begin);
     if (word != "his" && word != "her") return false;
-    return i + 1 < paragraph_.last && at(i + 1).is_word();
+    if (i + 1 >= paragraph_.last || !at(i + 1).is_word()) return false;
+    return at(i + 1).is(nw_speech | nw_subject_verb) || !at(i + 1).is(nw_function);
   }
 
   /// "of Bergen", "of the Workers' Union" behind the head, as far as capitals go.
@@ -186,12 +195,18 @@ class RoleReader {
     std::uint32_t n = i + 1;
     if (text_.text_of(n) == "the" || text_.text_of(n) == "a" || at(n).is(nw_determiner)) ++n;
     const std::uint32_t first = n;
+    const bool article = n > i + 1;
+    if (n < paragraph_.last && at(n).is(nw_calendar)) return i;
     while (n < paragraph_.last && (at(n).is_name_word() || is_inside_name(n))) ++n;
     // "of a London-based think tank", "of the Taliban's leader": the name is not what it belongs
     // to.
     const bool cut = n < paragraph_.last && !at(n).blank_before &&
                      (at(n).sign == '-' || at(n).kind == TokenKind::clitic);
-    return n == first || cut ? i : n;
+    // "in the Torvald administration": what it is of goes on.
+    const bool goes_on = article && n < paragraph_.last && at(n).is_word() && at(n).blank_before &&
+                         at(n).is_fact(word_common) &&
+                         !at(n).is(nw_function | nw_speech | nw_subject_verb | nw_preposition);
+    return n == first || cut || goes_on ? i : n;
   }
 
   bool is_inside_name(std::uint32_t n) const {
@@ -218,16 +233,19 @@ class RoleReader {
            (token.is(nw_title) && !token.is(nw_role) && at(i - 1).is(nw_role));
   }
 
+  /// "organizers", "Lawyers for Torvald"
+  bool is_several(std::uint32_t i) const {
+    const std::string_view word = text_.text_of(i);
+    return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
+  }
+
   /// What somebody is to another and no office, "counterpart"; several, "organizers"; a verb that
   /// is a noun elsewhere, "accused".
   bool is_loose(TokenRange role) const {
     if (role.last != role.first + 1) return false;
     const NameToken& token = at(role.first);
-    const std::string_view word = text_.text_of(role.first);
-    const bool several =
-        !token.upper && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    return token.is(nw_loose_role) || (token.upper && token.is(nw_host_role)) || several ||
-           (!token.upper && token.is(nw_speech));
+    return token.is(nw_loose_role) || (token.upper && token.is(nw_host_role)) ||
+           (!token.upper && is_several(role.first)) || (!token.upper && token.is(nw_speech));
   }
 
   /// Behind "36-year-old", a word that begins with a number: an age, no part of an office.

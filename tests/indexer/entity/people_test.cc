@@ -279,9 +279,15 @@ TEST(People, OfficesBeforeACommaOrOfABody) {
 
 TEST(People, ALinkAndSmallLettersAreNoOffice) {
   const Article article = find_names(
-      "", {"The ambassador to Peru Siri Hagen left.", "The head of the strikers met Peer Olsen."});
+      "", {"The ambassador to Peru Siri Hagen left.", "The head of the strikers met Peer Olsen.",
+           "A spokesman for Mr Olsen and lawyers for Torvik Jan Olsen were there."});
   EXPECT_THAT(roles_of_person(article, "Siri Hagen"), ElementsAre("ambassador to Peru"));
   EXPECT_THAT(roles_of_person(article, "Peer Olsen"), IsEmpty());
+}
+
+TEST(People, WhatAnOfficeIsOfIsNoBearer) {
+  const Article article = find_names("", {"She is MP for Torvik and was Mayor of Solberg."});
+  EXPECT_THAT(people_names(article), IsEmpty());
 }
 
 TEST(People, RolesAreWhole) {
