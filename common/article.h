@@ -79,8 +79,8 @@ struct Origin {
 /// An office or description as the article gives it: "Foreign Minister".
 struct Role {
   std::string text;
-  bool past = false;  ///< "former mayor", in any language.
   Mention where;
+  bool past = false;  ///< "former mayor", in any language.
   bool operator==(const Role&) const = default;
 };
 

@@ -102,6 +102,10 @@ Result<bool> add_dates(const SearchOptions& options, const Date& today, SearchRe
     if (!until) return fail("--until: " + until.error().message);
     request.dates.until = until->until;
   }
+  const auto& [since, until] = request.dates;
+  if (since && until && last_day(*until) < first_day(*since)) {
+    return fail(fmt::format("--since {} comes after --until {}", options.since, options.until));
+  }
   return true;
 }
 

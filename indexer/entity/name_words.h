@@ -64,7 +64,7 @@ enum NameWord : std::uint64_t {
   nw_host_role = 1ULL << 42,         ///< "Host Olsen": who receives guests, no office.
   nw_loose_role = 1ULL << 43,        ///< "counterpart": shows a person, is no office.
   nw_facility = 1ULL << 44,          ///< "Torvald Street": built, and a place of its own name.
-  nw_past = 1ULL << 46,              ///< "former": no longer in office.
+  nw_past = 1ULL << 47,              ///< "former": no longer in office.
   nw_match_verb = 1ULL << 45,        ///< "Torvik beat Solberg": what clubs do to each other.
   nw_capital_link = 1ULL << 46,      ///< A role link with capitals behind it: "ambassador to Peru".
 };

@@ -99,6 +99,9 @@ TEST(MakeRequest, PointsAtMistakes) {
   EXPECT_THAT(reading({"l\u00E4ke", "persn:Roe"}), HasSubstr("\n  l\u00E4ke persn:Roe\n       ^"));
   EXPECT_THAT(reading({"lake", "--kind", "direct"}), HasSubstr("--kind is a filter of quotes"));
   EXPECT_THAT(reading({"lake", "--since", "May"}), HasSubstr("--since: \"May\" is not a date"));
+  EXPECT_THAT(reading({"lake", "--since", "2005", "--until", "2004"}),
+              HasSubstr("--since 2005 comes after --until 2004"));
+  EXPECT_TRUE(request({"lake", "--since", "2005-03-02", "--until", "2005"}));
   EXPECT_THAT(reading({"lake", "--person", " "}), HasSubstr("--person needs a value"));
   EXPECT_THAT(reading({"quotes", "-n", "3"}), HasSubstr("* for everything"));
   EXPECT_THAT(reading({"quotes", "--about", "..."}), HasSubstr("--about holds no word"));

@@ -128,8 +128,27 @@ TEST(People, RolesAsWritten) {
                       "Peer Olsen, the former mayor of Bergen, spoke for pollster Dag Moberg."});
   EXPECT_THAT(roles_of_person(article, "Ilse Torvald"), ElementsAre("Foreign Minister"));
   EXPECT_THAT(roles_of_person(article, "Guy Moreau"), ElementsAre("President"));
-  EXPECT_THAT(roles_of_person(article, "Peer Olsen"), ElementsAre("mayor of Bergen"));
+  EXPECT_THAT(roles_of_person(article, "Peer Olsen"), ElementsAre("former mayor of Bergen"));
   EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("pollster"));
+}
+
+TEST(People, WhoIsNoLongerInOffice) {
+  const Article article = find_names(
+      "", {"Former British Prime Minister Tom Berg met ex-mayor Ana Ruiz and then-Governor Li Wen.",
+           "Then Foreign Minister Jan Olsen left with the new minister, Ilse Torvald."});
+  const auto role_of = [&](const std::string& name) {
+    for (const Person& person : article.people) {
+      if (person.name == name && !person.roles.empty()) return person.roles.front();
+    }
+    return Role{"none", {}, false};
+  };
+  EXPECT_EQ(role_of("Tom Berg").text, "Former British Prime Minister");
+  EXPECT_TRUE(role_of("Tom Berg").past);
+  EXPECT_EQ(role_of("Ana Ruiz").text, "ex-mayor");
+  EXPECT_TRUE(role_of("Ana Ruiz").past);
+  EXPECT_EQ(role_of("Li Wen").text, "then-Governor");
+  EXPECT_EQ(role_of("Jan Olsen").text, "Foreign Minister") << "an adverb of the sentence";
+  EXPECT_FALSE(role_of("Jan Olsen").past);
 }
 
 TEST(People, AnAgeIsNoPartOfARole) {
@@ -272,7 +291,8 @@ TEST(People, OfficesBeforeACommaOrOfABody) {
            "The head of the Refugee Council Jan Holm met Minister of Works V. Torvald."});
   EXPECT_THAT(roles_of_person(article, "Peer Olsen"), ElementsAre("Minister of Justice"));
   EXPECT_THAT(roles_of_person(article, "Ivo Marsh"), ElementsAre("MEC for Traditional Affairs"));
-  EXPECT_THAT(roles_of_person(article, "Ilse King"), ElementsAre("Governor of the Bank of Norway"));
+  EXPECT_THAT(roles_of_person(article, "Ilse King"),
+              ElementsAre("former Governor of the Bank of Norway"));
   EXPECT_THAT(roles_of_person(article, "Jan Holm"), ElementsAre("head of the Refugee Council"));
   EXPECT_THAT(roles_of_person(article, "V. Torvald"), ElementsAre("Minister of Works"));
 }
