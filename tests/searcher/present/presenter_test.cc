@@ -89,6 +89,14 @@ TEST(TextPresenter, ShowsAnArticle) {
             "person: Ilse Varga 7 \u00B7 Ann Lee 2\n");
 }
 
+TEST(TextPresenter, WhoHadLeftOfficeWasNotInItThen) {
+  Hit hit = quote_hit();
+  hit.article.quotes[0].role = "former energy minister";
+  hit.article.quotes[0].past_role = true;
+  EXPECT_THAT(present("text", hit),
+              testing::HasSubstr("1   Ilse Varga, former energy minister \u00B7 said"));
+}
+
 TEST(TextPresenter, ShowsAQuote) {
   EXPECT_EQ(present("text", quote_hit()),
             "1 quote: levy \u00B7 since 2021\n"
