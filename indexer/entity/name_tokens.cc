@@ -168,6 +168,22 @@ void mark_initial_i(NameText& text, const NameParagraph& paragraph) {
   }
 }
 
+/// "Christian Torvald", "Jesus Moberg": a faith before a surname is a given name; not so in
+/// "Christian Aid", where a word follows.
+void free_given_names(NameText& text, const NameParagraph& paragraph) {
+  constexpr std::uint64_t no_surname =
+      nw_group | nw_demonym | nw_org_word | nw_role | nw_title | nw_function | nw_calendar;
+  constexpr std::uint32_t dictionary = word_common | word_rare | word_proper;
+  for (std::uint32_t i = paragraph.first; i + 1 < paragraph.last; ++i) {
+    NameToken& token = text.tokens[i];
+    const NameToken& next = text.tokens[i + 1];
+    if (!token.upper || !token.is(nw_group) || !token.is_fact(word_given)) continue;
+    if (!next.is_name_word() || next.is(no_surname)) continue;
+    const bool surname = next.is_fact(word_surname) && !next.is_fact(word_common);
+    if (surname || !next.is_fact(dictionary)) token.words &= ~std::uint64_t{nw_group};
+  }
+}
+
 /// Capitals that say nothing: a headline in title case, a line in capitals. "Torvald Vows Swift
 /// Reply as Olsen Departs". Lines of the body must have hardly a lower-case word and no full stop.
 /// "Torvald Hall is in Bergen, Norway." is a sentence although it stands above the others.
@@ -286,6 +302,7 @@ NameText make_name_text(const Article& article, const LanguagePack& pack, const 
     if (words.has_compounds()) look_up_compounds(made, paragraph);
     mark_sentence_starts(made.tokens, paragraph, split_sentences(text, tokens, &pack));
     mark_initial_i(made, paragraph);
+    free_given_names(made, paragraph);
     paragraph.capitals = is_in_capitals(made.tokens, paragraph);
     paragraph.line_up = find_line_up(made.tokens, paragraph);
     paragraph.title_case =

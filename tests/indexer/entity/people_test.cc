@@ -132,6 +132,14 @@ TEST(People, RolesAsWritten) {
   EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("pollster"));
 }
 
+TEST(People, FaithsBeforeASurnameAreGivenNames) {
+  const Article article = find_names(
+      "", {"Foreign Minister Christian Lindholm met Jesus Moreno. Christian Aid and Christian "
+           "voters waited; Jesus Christ was on the banner of a Christian Democrat."});
+  EXPECT_THAT(people_names(article), ElementsAre("Christian Lindholm", "Jesus Moreno"));
+  EXPECT_THAT(roles_of_person(article, "Christian Lindholm"), ElementsAre("Foreign Minister"));
+}
+
 TEST(People, WhoIsNoLongerInOffice) {
   const Article article = find_names(
       "", {"Former British Prime Minister Tom Berg met ex-mayor Ana Ruiz and then-Governor Li Wen.",
