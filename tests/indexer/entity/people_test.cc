@@ -132,6 +132,20 @@ TEST(People, RolesAsWritten) {
   EXPECT_THAT(roles_of_person(article, "Dag Moberg"), ElementsAre("pollster"));
 }
 
+TEST(People, WhoIsNoLongerInOfficeInOtherLanguages) {
+  const auto is_past = [](const std::string& body, const std::string& language) {
+    const Article article = find_names("", {body}, language);
+    return article.people.size() == 1 && article.people.front().roles.size() == 1 &&
+           article.people.front().roles.front().past;
+  };
+  EXPECT_TRUE(is_past("Gestern sprach der ehemalige Minister Peter Schmidt.", "de"));
+  EXPECT_FALSE(is_past("Gestern sprach der Minister Peter Schmidt.", "de"));
+  EXPECT_TRUE(is_past("L'ancien ministre Paul Martin a parlé lundi.", "fr"));
+  EXPECT_TRUE(is_past("El ex ministro Carlos Rueda habló el lunes.", "es"));
+  EXPECT_TRUE(is_past("Вчера бывший министр Иван Петров уехал.", "ru"));
+  EXPECT_TRUE(is_past("Учора колишній міністр Іван Петренко поїхав.", "uk"));
+}
+
 TEST(People, FaithsBeforeASurnameAreGivenNames) {
   const Article article = find_names(
       "", {"Foreign Minister Christian Lindholm met Jesus Moreno. Christian Aid and Christian "
